@@ -1,0 +1,1 @@
+"""Gesprekscoach: a Dutch conversational assistant for the functioneringsgesprek."""

@@ -1,0 +1,59 @@
+"""The shapes that travel between page, coach and features; all of them serialisable to JSON."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Language = Literal["nl", "en"]
+Feature = Literal["guidance", "smart", "rehearsal", "debrief"]
+
+
+class Source(BaseModel):
+    """A passage that an answer rests on; ``quote`` is verbatim from it, ``score`` a cosine (0 to 1)."""
+
+    passage: str
+    title: str
+    quote: str
+    score: float
+
+
+class Reply(BaseModel):
+    """What the coach says to one message.
+
+    While it streams, ``text`` grows and everything else already stands. ``card`` is what a
+    feature shows beside the conversation (an agreement, a phase, a debrief), ``notice`` a short
+    line about how the reply came to be, ``suggestions`` what the person might say next.
+    """
+
+    text: str
+    feature: Feature = "guidance"
+    language: Language = "nl"
+    voice: str = "phrasebook"
+    abstained: bool = False
+    sources: list[Source] = []
+    card: dict[str, Any] | None = None
+    suggestions: list[str] = []
+    notice: str | None = None
+
+
+class Turn(BaseModel):
+    """One message of the person and what the coach replied."""
+
+    person: str
+    reply: Reply
+
+
+class Conversation(BaseModel):
+    """Everything the coach remembers. It lives with the person (browser, file), never on the server.
+
+    ``state`` holds each feature's own state under its name, in that feature's own shape.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    turns: list[Turn] = []
+    state: dict[str, Any] = {}
+
+    def add(self, person: str, reply: Reply, **state: Any) -> "Conversation":
+        """A conversation with one turn more, and the named features' state replaced."""
+        return Conversation(turns=[*self.turns, Turn(person=person, reply=reply)], state={**self.state, **state})

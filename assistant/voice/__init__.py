@@ -1,0 +1,1 @@
+"""Who finds the words: the phrasebook (built in) and, later, a language model."""

@@ -1,0 +1,1 @@
+"""The eval suites: cases, the product's own functions, plain checks."""

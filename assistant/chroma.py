@@ -102,6 +102,12 @@ class Vectors:
         found = self._collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
         return [Near(id, 1 - distance) for id, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
 
+    def of(self, ids: list[str]) -> list[list[float]]:
+        """The vectors of these records, in this order."""
+        found = self._collection.get(ids=ids, include=["embeddings"])
+        by_id = dict(zip(found["ids"], found["embeddings"], strict=True))
+        return [by_id[id] for id in ids]
+
     def close(self) -> None:
         """Lets go of the files."""
         self._client.close()

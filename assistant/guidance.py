@@ -17,6 +17,8 @@ from assistant.reading.text import sentences
 from assistant.scope import Scope, scope_of
 
 _ACTIONS = 3
+_REASONING = 5  # sentences at most for who asks why
+_TOUCHES = 2  # words in common with the question before a further sentence is told
 _SAME_QUESTION = 0.06  # cosine; further apart, a yes may answer something else
 _SIDE_MARKS: dict[str, Side] = {
     "Als medewerker: ": "employee",
@@ -113,20 +115,24 @@ def _choose(found: Found, question: str, side: Side | None, language: Language, 
 
 
 def _lead(text: str, question: str, told: frozenset[str]) -> list[str]:
-    """The sentence that answers, and the one that completes it best."""
+    """The sentences that answer: the first paragraph, and what else touches the question.
+
+    Who asks why gets all of the reasoning; who asks for a figure gets it first; who asks for more gets
+    what was not told yet.
+    """
     blocks = [[span.text for span in sentences(block)] for block in paragraphs(text)]
     prose = [sentence for block in blocks for sentence in block]
     fresh = [sentence for sentence in prose if sentence not in told] or prose
-    first = fresh[0]
-    if questions.asks_reason(question) and len(blocks) > 1:
-        first = next((sentence for sentence in blocks[1] if sentence in fresh), first)
-    elif questions.asks_figure(question):
-        first = next((sentence for sentence in fresh if questions.has_figure(sentence)), first)
-    rest = [sentence for sentence in fresh if sentence != first]
-    second = max(rest, key=lambda sentence: _overlap(sentence, question) - _overlap(first, question), default=None)
-    if second and not _overlap(second, question):
-        second = next((sentence for block in blocks if first in block for sentence in block if sentence in rest), None)
-    return [first, second] if second else [first]
+    if questions.asks_reason(question):
+        return fresh[:_REASONING]
+    opening = [sentence for sentence in blocks[0] if sentence in fresh] or fresh[:2]
+    others = [sentence for sentence in fresh if sentence not in opening]
+    touching = max(others, key=lambda sentence: _overlap(sentence, question), default="")
+    if _overlap(touching, question) >= _TOUCHES:
+        opening.append(touching)
+    if questions.asks_figure(question) and not questions.has_figure(opening[0]):
+        opening.sort(key=lambda sentence: not questions.has_figure(sentence))
+    return opening
 
 
 def _overlap(sentence: str, question: str) -> int:

@@ -16,10 +16,11 @@ from chromadb.utils.embedding_functions import register_embedding_function  # no
 
 from assistant.embedders import embedder, embedder_name  # noqa: E402
 from assistant.errors import PersonError  # noqa: E402
+from assistant.precomputed import load  # noqa: E402
 from assistant.records import Record  # noqa: E402
 
 COLLECTION = "guidance"
-_BATCH = 32
+_BATCH = 256
 _PRIVATE = ChromaSettings(anonymized_telemetry=False)
 
 Progress = Callable[[int, int], None]
@@ -93,8 +94,9 @@ class Vectors:
         if stale := sorted(present - wanted.keys()):
             self._collection.delete(ids=stale)
         new = [record for id, record in wanted.items() if id not in present]
+        known = load(embedder_name()) if new else {}
         for start in range(0, len(new), _BATCH):
-            self._add(new[start : start + _BATCH])
+            self._add(new[start : start + _BATCH], known)
             progress(min(start + _BATCH, len(new)), len(new))
 
     def nearest(self, vector: list[float], count: int) -> list[Near]:
@@ -112,12 +114,14 @@ class Vectors:
         """Lets go of the files."""
         self._client.close()
 
-    def _add(self, batch: list[Record]) -> None:
-        texts = [record.text for record in batch]
+    def _add(self, batch: list[Record], known: dict[str, list[float]]) -> None:
+        unknown = [record for record in batch if record.id not in known]
+        made = embedder().embed_documents([record.text for record in unknown]) if unknown else []
+        vectors = known | {record.id: vector for record, vector in zip(unknown, made, strict=True)}
         self._collection.add(
             ids=[record.id for record in batch],
-            embeddings=embedder().embed_documents(texts),
-            documents=texts,
+            embeddings=[vectors[record.id] for record in batch],
+            documents=[record.text for record in batch],
             metadatas=[{"kind": record.kind, "owner": record.owner} for record in batch],
         )
 

@@ -163,7 +163,5 @@ def _verdict(found: Found, question: str) -> Verdict | None:
     decided = [asked for asked in found.asked if asked.question.verdict]
     if not decided or not questions.is_yes_no(question) or found.score - decided[0].score > _SAME_QUESTION:
         return None
-    if len({asked.question.verdict for asked in decided}) > 1 and decided[0] != found.asked[0]:
-        return None
     same_way = questions.is_negated(question) == questions.is_negated(decided[0].question.text)
     return decided[0].question.verdict if same_way else None

@@ -19,7 +19,8 @@ from assistant.scope import Scope, scope_of
 _ACTIONS = 3
 _REASONING = 5  # sentences at most for who asks why
 _TOUCHES = 2  # words in common with the question before a further sentence is told
-_SAME_QUESTION = 0.06  # cosine; further apart, a yes may answer something else
+# Cosines. Further apart, a yes may answer something else; less apart, the embedder can't tell yes from no.
+_SAME_QUESTION, _CLEARLY_NEARER = 0.07, 0.03
 _SIDE_MARKS: dict[str, Side] = {
     "Als medewerker: ": "employee",
     "Als leidinggevende: ": "manager",
@@ -159,9 +160,12 @@ def _side_mark(bullet: str) -> Side | None:
 
 
 def _verdict(found: Found, question: str) -> Verdict | None:
-    """Yes or no, when the nearest such question of the passage is near enough and put the same way."""
+    """Yes or no, when such a question of the passage is near, put the same way, and no opposite one is as near."""
     decided = [asked for asked in found.asked if asked.question.verdict]
     if not decided or not questions.is_yes_no(question) or found.score - decided[0].score > _SAME_QUESTION:
         return None
-    same_way = questions.is_negated(question) == questions.is_negated(decided[0].question.text)
-    return decided[0].question.verdict if same_way else None
+    nearest = decided[0].question
+    opposite = next((asked for asked in decided if asked.question.verdict != nearest.verdict), None)
+    if opposite and decided[0].score - opposite.score < _CLEARLY_NEARER:
+        return None
+    return nearest.verdict if questions.is_negated(question) == questions.is_negated(nearest.text) else None

@@ -27,7 +27,7 @@ _TEXT_SHARE = 0.2
 _OTHER_SIDE = 0.7  # what a passage for the other side of the table loses, in standard deviations
 _CONTEXT_SHARE = 0.35  # how much an earlier question counts beside the one at hand
 _NEIGHBOURS = 300
-_FOUND, _ASKED = 10, 5  # how many passages are given, and nearest questions of each
+_FOUND, _ASKED = 10, 12  # how many passages are given, and nearest questions of each
 
 
 class Asked(NamedTuple):

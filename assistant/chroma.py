@@ -10,6 +10,7 @@ os.environ["ANONYMIZED_TELEMETRY"] = "False"
 
 import chromadb  # noqa: E402 (after the switch above)
 from chromadb.api import ClientAPI  # noqa: E402
+from chromadb.api.shared_system_client import SharedSystemClient  # noqa: E402
 from chromadb.api.types import Documents, EmbeddingFunction, Embeddings  # noqa: E402
 from chromadb.config import Settings as ChromaSettings  # noqa: E402
 from chromadb.utils.embedding_functions import register_embedding_function  # noqa: E402
@@ -68,8 +69,12 @@ class Vectors:
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Vectors":
-        """Vectors kept in ``folder``."""
-        return cls(chromadb.PersistentClient(str(folder), settings=_PRIVATE))
+        """Vectors kept in ``folder``; any exception of Chroma's when it is damaged."""
+        try:
+            return cls(chromadb.PersistentClient(str(folder), settings=_PRIVATE))
+        except Exception:
+            SharedSystemClient.clear_system_cache()  # else Chroma hands out the broken one again
+            raise
 
     @classmethod
     def on_server(cls, url: str) -> "Vectors":

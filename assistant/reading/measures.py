@@ -13,7 +13,7 @@ _ORDINALS = frozenset(word for word in NUMBERS if word.endswith(("de", "ste", "t
 _COUNTED = any_of(
     [w for w in NUMBERS if w not in _ORDINALS and w not in ("een", "a", "an", "one", "paar", "first")]
 )
-_FIGURE = rf"(?:\d+(?:[.,:]\d+)*\s?%?|{_COUNTED}\b(?!\w))"
+_FIGURE = rf"(?:\d+(?:[.,:]\d+)*(?:\s?%)?|{_COUNTED}\b(?!\w))"
 _FROM_TO = re.compile(
     rf"\b(?:van|from)\s+(?:een\s+|a\s+)?{_FIGURE}(?:\s+(?:procent|percent|%|\w+))?\s+(?:naar|tot|to)\s+(?:een\s+|a\s+)?{_FIGURE}"
     r"(?:\s+(?:procent|percent))?(?:\s+(?!(?:en|and|op|in|voor|vóór|before|by|bij|dat|aan)\b)[^\W\d]+)?(?:\s+(?:per|a)\s+\w+)?",
@@ -66,20 +66,29 @@ def _figure(text: str, span: Span, terms: Sequence[Term]) -> Span | None:
     for match in _COUNT.finditer(text, span.start, span.end):
         if any(term.start < match.end() and match.start() < term.end for term in terms):
             continue
-        if _is_name_or_clock(text, match):
+        if _is_name(text, match):
             continue
-        end = match.end()
-        if match.group()[-1].isdigit() or match.group()[-1] == "%" or " " not in match.group():
-            noun = _NOUN.match(text, end, span.end)
-            clear = noun and not any(term.start < noun.end() and noun.start() < term.end for term in terms)
-            end = noun.end() if noun and clear and not re.match(r"een\s+\d", match.group(), re.I) else end
+        end = _with_noun(text, match, span, terms)
         per = _PER.match(text, end, span.end)
         end = per.end() if per else end
         return Span(text[match.start() : end], match.start(), end)
     return None
 
 
-def _is_name_or_clock(text: str, match: re.Match[str]) -> bool:
+def _with_noun(text: str, match: re.Match[str], span: Span, terms: Sequence[Term]) -> int:
+    """The end of a figure with what it counts: "drie klanten", "twee nieuwe collega's"."""
+    end = match.end()
+    last = match.group().split()[-1]
+    bare = last[-1].isdigit() or last[-1] == "%" or " " not in match.group()
+    while (bare or last.endswith(("e", "er"))) and not re.match(r"een\s+\d", match.group(), re.I):
+        noun = _NOUN.match(text, end, span.end)
+        if not noun or any(term.start < noun.end() and noun.start() < term.end for term in terms):
+            break
+        end, last, bare = noun.end(), noun.group().split()[-1], False
+    return end
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether a number only names something (groep 5) or is an ordinal."""
     before = words_of(text, max(0, match.start() - 30), match.start())
     word = before[-1].low if before and text[before[-1].end : match.start()].strip() == "" else ""

@@ -30,7 +30,10 @@ _PARTICLES = frozenset(
     "af op aan uit in mee na bij voor door toe terug weg over om samen vast neer rond na stil".split(" ")
 )
 _NEGATED = re.compile(r"\b(?:niet|geen|no|not|any)\b", re.I)
-_DIRECTIONS = frozenset("omlaag omhoog down up naar_beneden".split(" "))
+_DIRECTIONS = frozenset("omlaag omhoog down up".split(" "))
+_GOES = re.compile(
+    r"\bga(?:at|an)?\b.*\b(?:in\s+gesprek|langs|mee|op\s+bezoek|op\s+(?:cursus|training|stage|pad)|naar\s+(?:de|het|een))\b", re.I
+)
 _STOP = frozenset(
     "de het een er nog over met aan voor naar van in op om te bij dat dit die zich haar zijn hun mijn ons onze jouw je hem hen ze zij hij "
     "wij we ik wat ook dan wel heel erg graag allebei beiden beide samen elkaar weer al zo echt gewoon steeds vaak altijd goed "
@@ -84,8 +87,8 @@ def _observe_part(part: str, measured: bool, language: str) -> str | None:
     if not measured and (word := _comparative(part, words)):
         return word
     if not actions:
-        result = any(word.low in _DIRECTIONS for word in words)
-        return "" if result else None if not words else words[-1].text
+        seen = any(word.low in _DIRECTIONS for word in words) or _GOES.search(part)
+        return "" if seen else words[-1].text if words else None
     if measured:
         return ""
     return _thin(words, actions)

@@ -18,8 +18,10 @@ _EVERYBODY = re.compile(
     r"\b(?:we|wij|ik|hij|zij|ze|allebei|beiden|beide|iedereen|both|everyone|all|i|he|she|they)\b", re.I
 )
 _MATRIX = re.compile(
-    r"^[^.;]{0,60}?\b(?:afspraak|afgesproken|spre(?:ek|ken)\b[^.;]{0,20}?\baf|bedoeling|verwacht(?:en)?|hoop|hopen|wens(?:en)?|vind(?:en)?|wil(?:len)?|zou(?:den)?|doel"
-    r"|belangrijk|agree|agreed|agreement|expect|hope|want|would|goal|plan)\b[^.;]{0,40}?\b(?:dat|als|that|if)\s+",
+    r"^(?:[^.;]{0,60}?\b(?:afspraak|afgesproken|spre(?:ek|ken)\b[^.;]{0,20}?\baf|bedoeling|verwacht(?:en)?|hoop|hopen|doel"
+    r"|wens(?:en)?|vind(?:en)?|wil(?:len)?|zou(?:den)?|belangrijk|agreed?|agreement|expect|hope|want|would|goal|plan)\b"
+    r"[^.;]{0,40}?\b(?:dat|that)"
+    r"|[^.;]{0,30}?\b(?:zou(?:den)?|would)\b[^.;]{0,40}?\b(?:zijn|vinden|be|like\s+it)\s+(?:als|if))\s+",
     re.I,
 )
 _THAT_IS_IT = re.compile(

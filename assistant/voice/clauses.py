@@ -8,13 +8,12 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language
 from assistant.reading.grammar import Word, is_auxiliary, is_verb, subject_of, units_of, verb_lemma, words_of
-from assistant.reading.lexicon import is_word, lemma
+from assistant.reading.lexicon import lemma
 from assistant.voice.verbs import Actor, actor_of, as_said_by, english_present, present
 
 _PARTICLES = (
     "achter aan af bij binnen door in langs los mee na neer om onder op over rond samen terug toe uit vast voor weg"
 ).split()
-_SPLIT_NEVER = ("over", "onder", "door", "voor", "om", "aan", "achter")
 
 
 def lower_first(text: str, keep: bool = False) -> str:
@@ -80,8 +79,12 @@ def _plain(part: str) -> str:
     if words and words[0].lower() == "er":
         words = words[1:]
     text = " ".join(words)
-    name = bool(words) and words[0][:1].isupper() and not is_word(words[0].lower().strip(","), "nl")
-    return lower_first(text, keep=name)
+    return lower_first(text, keep=starts_with_name(text))
+
+
+def starts_with_name(text: str) -> bool:
+    """Whether a text opens with somebody's name, which keeps its capital anywhere."""
+    return any(unit.start == 0 and unit.kind == "name" for unit in units_of(text, "nl"))
 
 
 def _infinitive(word: Word) -> tuple[str, str] | None:
@@ -119,8 +122,7 @@ def with_infinitive(clause: str, who: str, actor: Actor, language: Language) -> 
     if _is_infinitive(first.low) and (finite := present(first.low, actor)) and not _is_infinitive(words[-1].low):
         return f"{who} {finite}{clause[first.end :]}"
     head = words_of(re.split(r"[,.;:]", clause)[0])
-    ends = head and any(_is_infinitive(word.low) for word in head[-1:])
-    if not ends and not _ends_before_term(head):
+    if not any(_is_infinitive(word.low) for word in head[-1:]) and not _ends_before_term(head):
         return None
     return f"{who} {present('gaan', actor)} {lower_first(clause)}"
 
@@ -133,7 +135,11 @@ def _ends_before_term(words: Sequence[Word]) -> bool:
 
 
 def _is_infinitive(word: str) -> bool:
-    return word.endswith("n") and lemma(word, "nl") == word and is_verb(word, "nl")
+    """Whether a word is a Dutch infinitive: the dictionary knows the form that belongs to it."""
+    if not word.endswith("n"):
+        return False
+    bases = [word, *(word.removeprefix(particle) for particle in _PARTICLES if word.startswith(particle))]
+    return any(present(base, "third") is not None for base in bases if len(base) > 3)
 
 
 def from_answer(answer: str, who: str, language: Language, noun_pattern: str) -> str:
@@ -151,13 +157,10 @@ def from_answer(answer: str, who: str, language: Language, noun_pattern: str) ->
             return f"{who} {finite}{text[words[0].end :]}"
     if words and language == "en" and lemma(words[0].low, "en") != words[0].low and words[0].low.endswith("s"):
         return f"{who} {text}"
-    return with_infinitive(text, who, actor, language) or noun_pattern.format(who=who, words=lower_noun(text))
-
-
-def lower_noun(text: str) -> str:
-    """An answer as it stands in the middle of a sentence: a small letter unless it starts with a name."""
-    first = text.split()[0] if text.split() else ""
-    return text if first[:1].isupper() and not is_word(first.lower(), "nl") else lower_first(text)
+    noun = lower_first(text, keep=starts_with_name(text))
+    return with_infinitive(text, who, actor, language) or noun_pattern.format(
+        who=who, go=present("gaan", actor), start=english_present("start", actor), words=noun
+    )
 
 
 def _is_finite(word: str) -> bool:

@@ -18,7 +18,7 @@ from assistant.reading.language import language_of
 from assistant.reading.lexicon import agreement_words
 from assistant.reading.segments import without_markup
 from assistant.reading.text import tidy
-from assistant.smart_answers import understand
+from assistant.smart_answers import is_recurring, understand, within
 from assistant.tracing import untraced
 from assistant.voice.agreements import agreement_text
 from assistant.voice.smart import concern_note, one_sided, question, reason, refusal
@@ -108,13 +108,19 @@ def agreement_of(draft: Draft) -> Agreement:
         for criterion in guideline().smart
     }
     return Agreement(
-        original=" ".join(span.text for span in (draft.reading.main, *draft.reading.beside)),
+        original=_original(draft),
         text=agreement_text(draft),
         slots=slots,
         criteria=criteria,
         reasons=reasons,
         complete=all(criteria.values()),
     )
+
+
+def _original(draft: Draft) -> str:
+    """The person's own words about one agreement, as they stand in the text."""
+    last = max((draft.reading.main, *draft.reading.beside), key=lambda span: span.end)
+    return draft.source[draft.reading.main.start : last.end]
 
 
 def _slot_name(name: str) -> Slot:
@@ -157,7 +163,19 @@ def _first_open(drafts: Sequence[Draft], slot: Slot) -> int:
 def with_answer(draft: Draft, slot: Slot, text: str, today: datetime.date) -> Draft:
     """The draft with an answer in its slot; unchanged when the answer does not fill it (vague, "weet ik niet")."""
     understood = understand(slot, text, today, draft.language)
-    return draft._replace(answers={**draft.answers, slot: understood}) if understood else draft
+    return with_understood(draft, slot, understood, today) if understood else draft
+
+
+def with_understood(draft: Draft, slot: Slot, understood: Understood, today: datetime.date) -> Draft:
+    """The draft with a slot filled. An action that names its own figure or term fills those slots as well."""
+    answers = {**draft.answers, slot: understood}
+    if slot == "what":
+        for other in ("measure", "deadline"):
+            found = within(other, understood.words, today, draft.language)
+            if found and other not in draft.answers and draft.known(other) is None:
+                answers[other] = found
+    recurs = draft.reading.recurs or is_recurring(understood.words, today)
+    return draft._replace(answers=answers, reading=draft.reading._replace(recurs=recurs))
 
 
 def _raises_concern(reading: Reading) -> bool:

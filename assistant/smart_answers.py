@@ -53,6 +53,21 @@ def understand(slot: Slot, answer: str, today: datetime.date, language: Language
     return Understood(found) if found else None
 
 
+def within(slot: Slot, action: str, today: datetime.date, language: Language) -> Understood | None:
+    """The figure or the term that an answered action names by itself ("elke maandag drie klanten bellen")."""
+    terms = find_parts(action, today)
+    bounded = next((term for term in terms if term.bounded), None)
+    if slot == "deadline":
+        return Understood(bounded.text, bounded.date) if bounded else None
+    found = measure_in(action, Span(action, 0, len(action)), terms, bounded, language)
+    return Understood(found.text) if found else None
+
+
+def is_recurring(words: str, today: datetime.date) -> bool:
+    """Whether words name a recurrence ("elke maandag")."""
+    return any(term.kind == "recurrence" for term in find_parts(words, today))
+
+
 def is_unknown(answer: str) -> bool:
     """Whether somebody says that they do not know yet, or wants to skip the question."""
     return bool(_UNKNOWN.match(answer))
@@ -129,3 +144,30 @@ def _feasibility(text: str, today: datetime.date, language: Language) -> str | N
     if means_in(text, 0, len(text)) or measure_in(text, Span(text, 0, len(text)), [], None, language):
         return text
     return text if len(words_of(text)) >= 2 or units_of(text, language) else None
+
+
+_CORRECTION = re.compile(
+    r"^\W*(?:nee|no|sorry|oh|o|pardon|correctie|foutje|wacht|wait)\b[\s,:]*(?:nee\b[\s,]*|no\b[\s,]*)?(?:het|dat|it|ik|i|maar|but|doe|maak|toch|\d|niet|not|op|vóór|voor|by)\b"
+    r"|^\W*(?:ik\s+bedoel(?:de)?|i\s+mean(?:t)?|maak\s+er|make\s+it|verander|wijzig|change)\b",
+    re.I,
+)
+_REFUSAL = re.compile(
+    r"^\W*(?:nee|neen|no|nope|niet|liever\s+niet)\b|\b(?:niet|geen|not|n't)\b[^.]{0,30}\b(?:eens|akkoord|agree)|\b(?:niet|not)\s+(?:mee\s+)?(?:eens|akkoord)\b",
+    re.I,
+)
+_STOP = re.compile(r"^\W*(?:stop(?:pen)?|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$", re.I)
+
+
+def is_correction(message: str) -> bool:
+    """Whether somebody takes back something said before ("nee, het was 15 maart")."""
+    return bool(_CORRECTION.match(message))
+
+
+def is_refusal(message: str) -> bool:
+    """Whether somebody says that there is no consent."""
+    return bool(_REFUSAL.search(message))
+
+
+def is_stop(message: str) -> bool:
+    """Whether somebody wants to end the questions."""
+    return bool(_STOP.match(message))

@@ -39,7 +39,7 @@ def _is_fact(output: str, text: str, start: int, people: set[int]) -> bool:
         return True
     if any(char.isupper() for char in text[1:]):
         return True
-    opens = re.search(r"(?:^|[.!?:\[\n\"“(]|\]\s)\s*$", output[max(0, start - 4) : start])
+    opens = re.search(r"(?:^|[.!?:\[\]\n\"“(])\s*$", output[max(0, start - 4) : start])
     if text[0].isupper() and not opens:
         return True
     return bool(text[0].isupper() and low in first_names() and not is_word(low, "nl") and not is_word(low, "en"))

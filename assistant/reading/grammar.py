@@ -116,7 +116,10 @@ def subject_of(text: str, language: str, start: int, end: int, units: Sequence[U
     if agents:
         return Subject(agents[0], None, False)
     opening = [unit for unit in units if unit.start == (words[0].start if words else -1)]
-    return Subject(opening[0], None, False) if opening else None
+    if not opening:
+        return None
+    after = [word for word in words if word.start >= opening[0].end]
+    return Subject(opening[0], _last_verb(after, opening[0], language), False)
 
 
 def _word_before(words: Sequence[Word], unit: Unit) -> str:
@@ -214,6 +217,11 @@ def verb_lemma(word: str, language: str) -> str | None:
         if found.endswith("en") and word[-1:] in "dtn":
             return found
     return None
+
+
+def has_finite_helper(words: Sequence[Word]) -> bool:
+    """Whether one of the words is a helping verb or another very common finite verb."""
+    return any(word.low in _FINITE and word.low not in ("gaan", "zijn", "doen", "hebben", "worden", "kunnen") for word in words)
 
 
 def is_auxiliary(word: str) -> bool:

@@ -32,7 +32,7 @@ _DETERMINERS = frozenset(
     )
 )
 _INDEFINITE = frozenset("een a an geen no elke iedere every each andere other".split(" "))
-_SENTENCE_END = re.compile(r"(?:^|[.!?:;•]|\n)[\s\"'“‘(*\-–\d.)]*$")
+_SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
 _NOT_NAMES = frozenset(
     "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa nederland afspraak "
     "afspraken oud nieuw easter christmas dutch english nederlands engels voortaan systeem assistent system".split(
@@ -125,6 +125,9 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _looks_like_noun(word: str) -> bool:
+    """Whether a word that the dictionary may lack is a common noun or an adverb (daarvoor), no name."""
+    if re.match(r"(?:daar|hier|waar)[a-z]{2,}$", word):
+        return True
     return len(word) > 6 and word.endswith(
         ("ing", "heid", "tie", "schap", "iteit", "ment", "gericht", "gerichter", "wet")
     )

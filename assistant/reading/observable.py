@@ -81,7 +81,9 @@ def _observe_part(part: str, measured: bool, language: str) -> str | None:
     """Empty when the part says something one can see, the vague words when it does not, None when it says nothing."""
     words = words_of(part)
     lemmas = _lemmas(words, language)
-    actions = {name: word for name, word in lemmas.items() if name not in agreement_words().intentions}
+    low = {word.low for word in words}
+    intended = agreement_words().intentions - ({"dienen"} if "te" not in low else set())
+    actions = {name: word for name, word in lemmas.items() if name not in intended}
     if phrase := _vague_verb(words, lemmas):
         return phrase
     if not measured and (word := _comparative(part, words)):

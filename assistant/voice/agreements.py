@@ -4,7 +4,6 @@ import re
 
 from assistant.agreement import Draft
 from assistant.reading.agreements import Slot
-from assistant.reading.dates import find_parts
 from assistant.reading.grammar import subject_of, units_of
 from assistant.voice.clauses import (
     active,
@@ -62,15 +61,14 @@ def _subject_phrase(draft: Draft) -> str:
 
 def _with_subject(draft: Draft) -> str:
     """The person's own clause, with its subject in place."""
-    reading, language = draft.reading, draft.language
-    subject = reading.subject
+    subject = draft.reading.subject
     if subject is None:
         return _given_subject(draft)
     own_kind = subject.unit.kind in ("name", "function", "self")
     clause = _as_main_clause(draft)
     if "who" in draft.answers or not own_kind:
         return _replaced_subject(draft, clause)
-    return clause if language else clause
+    return clause
 
 
 def _as_main_clause(draft: Draft) -> str:
@@ -172,7 +170,7 @@ def _holes(draft: Draft, clause: str) -> str:
     holes = ", ".join(f"[{hole(draft, slot)}]" for slot in slots)
     if not holes:
         return clause
-    joint = ": " if "what" in slots else ", " if clause.endswith("]") else " "
+    joint = ", " if clause.endswith("]") else ": " if "what" in slots else " "
     return clause + joint + holes
 
 
@@ -186,14 +184,22 @@ def phrase_for(draft: Draft, slot: Slot, kind: str) -> str:
     phrases = smart_phrases(draft.language).slots[slot]
     who = draft.known("who")
     suffix = ""
-    if slot == "deadline" and draft.reading.recurs:
-        suffix = "recurring"
+    if slot == "deadline":
+        suffix = "recurring" if draft.reading.recurs else ""
     elif slot in ("what", "consent", "feasibility"):
-        actor = actor_of(who)
-        pronoun = actor != "third" and slot == "consent" and (who or "").lower() in ("ik", "i", "wij", "we", "wij allebei")
-        suffix = "plain" if who is None else {"self": "self", "many": "many"}[actor] if pronoun else ""
+        suffix = _suffix(who)
     text = phrases.variant(kind, suffix)
     return text.format(who=addressed(who or "", draft.language))
+
+
+def _suffix(who: str | None) -> str:
+    """Which variant of a phrase fits who acts."""
+    if who is None:
+        return "plain"
+    actor = actor_of(who)
+    if actor == "many" and not re.search(r"\b(?:ik|wij|we|i)\b", who, re.I):
+        return "plural"
+    return "" if actor == "third" else actor
 
 
 def addressed(who: str, language: str) -> str:
@@ -263,6 +269,4 @@ def _consent(draft: Draft) -> str:
         return tidy_sentence(re.sub(r"^(?:ja|yes)\b[\s,]*", "", answer.words, flags=re.I))
     phrases = smart_phrases(draft.language).slots["consent"]
     who = draft.known("who")
-    actor = actor_of(who)
-    suffix = "plain" if who is None else {"self": "self", "many": "many", "third": ""}[actor]
-    return upper_first(phrases.variant("given", suffix).format(who=who))
+    return upper_first(phrases.variant("given", _suffix(who)).format(who=who))

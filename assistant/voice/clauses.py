@@ -7,13 +7,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import Language
-from assistant.reading.grammar import Word, is_auxiliary, is_verb, subject_of, units_of, verb_lemma, words_of
+from assistant.reading.grammar import Word, has_finite_helper, is_auxiliary, is_verb, subject_of, units_of, verb_lemma, words_of
 from assistant.reading.lexicon import lemma
 from assistant.voice.verbs import Actor, actor_of, as_said_by, english_present, present
 
 _PARTICLES = (
     "achter aan af bij binnen door in langs los mee na neer om onder op over rond samen terug toe uit vast voor weg"
 ).split()
+
+
+_NO_ENGLISH_VERB = frozenset(
+    ("the", "a", "an", "all", "more", "less", "better", "no", "every", "each", "this", "that", "these", "some", "in", "by", "on", "at")
+)
 
 
 def lower_first(text: str, keep: bool = False) -> str:
@@ -112,11 +117,11 @@ def _from_participle(word: str) -> str | None:
 def with_infinitive(clause: str, who: str, actor: Actor, language: Language) -> str | None:
     """A clause without a subject, given one: "meer initiatief tonen" → "Tom gaat meer initiatief tonen"."""
     words = words_of(clause)
-    if not words:
+    if not words or has_finite_helper(words):
         return None
     if language == "en":
         first = words[0]
-        known = is_verb(first.low, "en") and lemma(first.low, "en") == first.low
+        known = is_verb(first.low, "en") and lemma(first.low, "en") == first.low and first.low not in _NO_ENGLISH_VERB
         return f"{who} {english_present(first.low, actor)}{clause[first.end :]}" if known else None
     first = words[0]
     if _is_infinitive(first.low) and (finite := present(first.low, actor)) and not _is_infinitive(words[-1].low):

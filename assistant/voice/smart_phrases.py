@@ -18,19 +18,25 @@ class SlotPhrases(Strict):
     ask_plain: str = ""
     ask_self: str = ""
     ask_many: str = ""
+    ask_plural: str = ""
     ask_recurring: str = ""
     again_plain: str = ""
+    again_self: str = ""
+    again_many: str = ""
+    again_plural: str = ""
     hole_plain: str = ""
     hole_self: str = ""
     hole_many: str = ""
+    hole_plural: str = ""
     hole_recurring: str = ""
     given: str = ""
     given_self: str = ""
     given_many: str = ""
+    given_plural: str = ""
     given_plain: str = ""
 
     def variant(self, name: str, suffix: str) -> str:
-        """The phrase called ``name`` in its variant ``suffix`` (plain, self, many, recurring or empty)."""
+        """The phrase called ``name`` in its variant ``suffix`` (plain, self, many, plural, recurring or empty)."""
         found: str = getattr(self, f"{name}_{suffix}", "") if suffix else ""
         return found or str(getattr(self, name))
 

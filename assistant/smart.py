@@ -174,7 +174,7 @@ def with_understood(draft: Draft, slot: Slot, understood: Understood, today: dat
             found = within(other, understood.words, today, draft.language)
             if found and other not in draft.answers and draft.known(other) is None:
                 answers[other] = found
-    recurs = draft.reading.recurs or is_recurring(understood.words, today)
+    recurs = draft.reading.recurs or (slot in ("what", "measure") and is_recurring(understood.words, today))
     return draft._replace(answers=answers, reading=draft.reading._replace(recurs=recurs))
 
 

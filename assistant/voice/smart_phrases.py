@@ -47,6 +47,7 @@ class SmartPhrases(Strict):
     slots: dict[str, SlotPhrases]
     sentence: dict[str, str]
     talk: dict[str, str]
+    document: dict[str, str]
     reasons: dict[str, str]
     concerns: dict[str, str]
 

@@ -32,6 +32,9 @@ _DETERMINERS = frozenset(
     )
 )
 _INDEFINITE = frozenset("een a an geen no elke iedere every each andere other".split(" "))
+# Names that open a question as a verb: "Ben je het ermee eens?"
+_VERBS_TOO = frozenset(("ben", "can", "will", "mark"))
+_PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", "they", "it"))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
 _NOT_NAMES = frozenset(
     "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa nederland afspraak "
@@ -97,6 +100,8 @@ def _is_name(text: str, tokens: list[re.Match[str]], at: int, language: str) -> 
     low = word.lower()
     first = re.split(r"[-'’]", low)[0]
     if low in _NOT_NAMES or len(word) < 2 or any(char.isdigit() for char in word):
+        return False
+    if low in _VERBS_TOO and at + 1 < len(tokens) and tokens[at + 1].group().lower() in _PRONOUNS:
         return False
     if low in _TITLES:
         return (

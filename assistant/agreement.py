@@ -66,12 +66,12 @@ class Agreement(BaseModel):
 
     original: str
     text: str
-    slots: dict[str, Deadline | SlotValue]
+    slots: Mapping[Slot, Deadline | SlotValue]
     criteria: dict[str, bool]
     reasons: dict[str, str]
     complete: bool
 
-    def value(self, slot: str) -> str:
+    def value(self, slot: Slot) -> str:
         """What fills a slot, or the empty string."""
         return self.slots[slot].value or ""
 

@@ -15,9 +15,9 @@ from assistant.guideline import guideline
 from assistant.reading.agreements import SLOTS, Reading, Slot, read_agreements
 from assistant.reading.concerns import concerns_in
 from assistant.reading.language import language_of
-from assistant.reading.lexicon import agreement_words
+from assistant.reading.lexicon import agreement_words, is_word
 from assistant.reading.segments import without_markup
-from assistant.reading.text import tidy
+from assistant.reading.text import tidy, words
 from assistant.smart_answers import is_recurring, understand, within
 from assistant.tracing import untraced
 from assistant.voice.agreements import agreement_text
@@ -70,14 +70,27 @@ def drafts_of(text: str, today: datetime.date, language: Language | None = None)
         raise refusal("empty")
     if not any(char.isalpha() for char in plain):
         raise refusal("no_agreement")
-    found = language or language_of(plain)
-    if found not in ("nl", "en"):
-        raise refusal("other_language")
-    spoken: Language = "en" if found == "en" else "nl"
+    spoken = language or _language(plain)
     readings = read_agreements(source, today, spoken)
     if not readings or not any(char.isalpha() for reading in readings for char in reading.main.text):
         raise refusal("no_agreement")
     return [Draft(source, reading, {}, spoken, _raises_concern(reading)) for reading in readings]
+
+
+def _language(text: str) -> Language:
+    """Dutch or English. A few words with a name in them look foreign soon: then a dictionary decides."""
+    found = language_of(text)
+    if found in ("nl", "en"):
+        return "en" if found == "en" else "nl"
+    small = [word for word in words(text) if word.islower()]
+    known: dict[Language, int] = {
+        "nl": sum(is_word(word, "nl") for word in small),
+        "en": sum(is_word(word, "en") for word in small),
+    }
+    best: Language = "en" if known["en"] > known["nl"] else "nl"
+    if not small or known[best] * 3 < len(small) * 2:
+        raise refusal("other_language")
+    return best
 
 
 def result_of(drafts: Sequence[Draft], said: Sequence[str] = ()) -> SmartResult:
@@ -128,11 +141,11 @@ def _slot_name(name: str) -> Slot:
 
 
 def _slot(draft: Draft, slot: Slot) -> SlotValue:
-    words = draft.known(slot)
+    said = draft.known(slot)
     kind = Deadline if slot == "deadline" else SlotValue
-    if words is None:
+    if said is None:
         return kind(question=question(draft, slot), reason=reason(draft, slot))
-    value = kind(value=tidy(words), quote=words, reason=reason(draft, slot))
+    value = kind(value=tidy(said), quote=said, reason=reason(draft, slot))
     return value.model_copy(update={"date": _date(draft)}) if isinstance(value, Deadline) else value
 
 
@@ -197,8 +210,9 @@ def _only_side(drafts: Sequence[Draft]) -> str | None:
     if len(people) != 1 or helped:
         return None
     who = people.pop()
-    words = set(re.findall(r"[\w&]+", (who or "").lower()))
-    both = words & {"ik", "wij", "we", "i", "en", "and"} or any(word.endswith(tuple(agreement_words().managers)) for word in words)
+    said = set(re.findall(r"[\w&]+", (who or "").lower()))
+    managers = tuple(agreement_words().managers)
+    both = said & {"ik", "wij", "we", "i", "en", "and"} or any(word.endswith(managers) for word in said)
     return None if who is None or both else who
 
 

@@ -29,7 +29,9 @@ _EMPTY_HELP = re.compile(
     r"^\W*(?:ja|nee|yes|no|ok(?:é|ay)?|goed|prima|komt\s+goed|lukt\s+(?:wel|vast)|moet\s+(?:lukken|kunnen)|gewoon|zelf|geen\s+probleem|haalbaar|het\s+is\s+haalbaar|will\s+be\s+fine)\b[\s\w]{0,12}\W*$",
     re.I,
 )
-_NOBODY = re.compile(r"^\W*(?:iemand|iedereen|men|niemand|wie\s+er|somebody|someone|everyone|anyone|nobody)\b", re.I)
+_NOBODY = re.compile(
+    r"^\W*(?:iemand|iedereen|men|niemand|wie\s+er|somebody|someone|everyone|anyone|nobody)\b", re.I
+)
 _FILLER = re.compile(
     r"^\W*(?:nee|no|sorry|oh|o|eh|hmm|ehm|nou|ja|yes)\b[\s,]*|^\W*(?:het|dat|it)\s+(?:was|is|wordt|moet\s+zijn|moest\s+zijn|should\s+be)\s+(?:toch\s+)?|^\W*(?:doe\s+maar|maak\s+er|ik\s+bedoel(?:de)?|make\s+it|i\s+mean)\s+",
     re.I,
@@ -117,10 +119,27 @@ def _what(text: str, today: datetime.date, language: Language) -> str | None:
     counted = measure is not None and not is_product(measure.text.split()[-1].lower())
     verdict = observe(text, whole, skip, counted, False, language)
     thing = any(is_product(word.low) or word.low.endswith(_LEARNING) for word in words_of(text))
-    return text if verdict.observable or (thing and verdict.vague is None) or (thing and _only_noun(verdict.vague, text)) else None
+    return (
+        text
+        if verdict.observable
+        or (thing and verdict.vague is None)
+        or (thing and _only_noun(verdict.vague, text))
+        else None
+    )
 
 
-_LEARNING = ("cursus", "training", "opleiding", "workshop", "stage", "gesprek", "course", "workshop", "internship", "meeting")
+_LEARNING = (
+    "cursus",
+    "training",
+    "opleiding",
+    "workshop",
+    "stage",
+    "gesprek",
+    "course",
+    "workshop",
+    "internship",
+    "meeting",
+)
 
 
 def _only_noun(vague: Span | None, text: str) -> bool:
@@ -155,7 +174,10 @@ _REFUSAL = re.compile(
     r"^\W*(?:nee|neen|no|nope|niet|liever\s+niet)\b|\b(?:niet|geen|not|n't)\b[^.]{0,30}\b(?:eens|akkoord|agree)|\b(?:niet|not)\s+(?:mee\s+)?(?:eens|akkoord)\b",
     re.I,
 )
-_STOP = re.compile(r"^\W*(?:stop(?:pen)?|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$", re.I)
+_STOP = re.compile(
+    r"^\W*(?:stop(?:pen)?|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$",
+    re.I,
+)
 
 
 def is_correction(message: str) -> bool:

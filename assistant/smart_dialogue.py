@@ -5,7 +5,6 @@ the person did not say, and consent is always asked.
 """
 
 import datetime
-import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
@@ -138,7 +137,9 @@ def result_in(state: SmartState) -> SmartResult:
     return result_of(drafts_in(state))
 
 
-def _go_on(state: SmartState, drafts: Sequence[Draft], said: list[str], filled: Filled | None = None) -> tuple[SmartState, Step]:
+def _go_on(
+    state: SmartState, drafts: Sequence[Draft], said: list[str], filled: Filled | None = None
+) -> tuple[SmartState, Step]:
     """Asks the next open slot, of this agreement or a later one; says goodbye when none is left."""
     for at in [*range(state.agreement, len(drafts)), *range(state.agreement)]:
         for slot in _ORDER:
@@ -155,7 +156,11 @@ def _go_on(state: SmartState, drafts: Sequence[Draft], said: list[str], filled: 
 
 
 def _ask(
-    state: SmartState, drafts: Sequence[Draft], said: list[str], filled: Filled | None = None, with_question: bool = True
+    state: SmartState,
+    drafts: Sequence[Draft],
+    said: list[str],
+    filled: Filled | None = None,
+    with_question: bool = True,
 ) -> Step:
     slot, draft = state.slot, drafts[state.agreement]
     if slot is None:
@@ -201,22 +206,30 @@ def _stop(state: SmartState, drafts: Sequence[Draft]) -> tuple[SmartState, Step]
     return _go_on(state.model_copy(update={"left_open": every}), drafts, [])
 
 
-def _corrected(state: SmartState, drafts: Sequence[Draft], message: str, today: datetime.date) -> Filled | None:
+def _corrected(
+    state: SmartState, drafts: Sequence[Draft], message: str, today: datetime.date
+) -> Filled | None:
     """Which slot a correction ("nee, het was 15 maart") is about: a known deadline for a date, else the last answer."""
     draft = drafts[state.agreement]
     term = understand("deadline", message, today, state.language)
     if term and draft.known("deadline") and state.slot != "deadline":
-        return Filled(agreement=state.agreement, slot="deadline", words=term.words, date=term.date, corrected=True)
+        return Filled(
+            agreement=state.agreement, slot="deadline", words=term.words, date=term.date, corrected=True
+        )
     last = state.filled[-1] if state.filled else None
     if last is None or state.slot == "consent" and is_refusal(message):
         return None
     found = understand(last.slot, message, today, state.language)
     if found is None:
         return None
-    return Filled(agreement=last.agreement, slot=last.slot, words=found.words, date=found.date, corrected=True)
+    return Filled(
+        agreement=last.agreement, slot=last.slot, words=found.words, date=found.date, corrected=True
+    )
 
 
-def _for_another_slot(state: SmartState, drafts: Sequence[Draft], message: str, today: datetime.date) -> Filled | None:
+def _for_another_slot(
+    state: SmartState, drafts: Sequence[Draft], message: str, today: datetime.date
+) -> Filled | None:
     """A date that answers another question than the one asked is not lost."""
     draft = drafts[state.agreement]
     term = understand("deadline", message, today, state.language)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from assistant.reading.date_words import MONTHS, NUMBERS, WEEKDAYS
 from assistant.reading.grammar import units_of, words_of
-from assistant.reading.lexicon import first_names, is_word
+from assistant.reading.lexicon import first_names, is_word, listed
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 # Small words that count nothing in a sentence ("een afspraak", "the first step").
-_ARTICLES = frozenset("een a an one eerste first paar".split(" "))
-_PRONOUNS = frozenset("ik i we wij je jij jullie you i'm".split(" "))
+_ARTICLES = listed("een a an one eerste first paar")
+_PRONOUNS = listed("ik i we wij je jij jullie you i'm")
 
 
 def untraced(output: str, sources: Sequence[str]) -> list[str]:
@@ -33,7 +33,13 @@ def _is_fact(output: str, text: str, start: int, people: set[int]) -> bool:
     low = text.lower()
     if low in _ARTICLES or low in _PRONOUNS or text[0].isdigit():
         return False
-    if low in NUMBERS or low in WEEKDAYS or (low in MONTHS and len(low) > 3) or low in ("mei", "may") and text == "Mei":
+    if (
+        low in NUMBERS
+        or low in WEEKDAYS
+        or (low in MONTHS and len(low) > 3)
+        or low in ("mei", "may")
+        and text == "Mei"
+    ):
         return True
     if start in people:
         return True
@@ -42,8 +48,14 @@ def _is_fact(output: str, text: str, start: int, people: set[int]) -> bool:
     opens = re.search(r"(?:^|[.!?:\[\]\n\"“(])\s*$", output[max(0, start - 4) : start])
     if text[0].isupper() and not opens:
         return True
-    return bool(text[0].isupper() and low in first_names() and not is_word(low, "nl") and not is_word(low, "en"))
+    return bool(
+        text[0].isupper() and low in first_names() and not is_word(low, "nl") and not is_word(low, "en")
+    )
 
 
 def _traced(low: str, known: set[str]) -> bool:
-    return low in known or low.removesuffix("s").rstrip("'’") in known or all(part in known for part in low.split("-"))
+    return (
+        low in known
+        or low.removesuffix("s").rstrip("'’") in known
+        or all(part in known for part in low.split("-"))
+    )

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.errors import PersonError
@@ -35,7 +35,12 @@ def run_case(case: Mapping[str, Any]) -> dict[str, Any]:
 
 def _missing(output: Mapping[str, Any], expected: list[str]) -> tuple[float, list[str]]:
     """The share of the four slots that are rightly known or rightly asked."""
-    open_ = {slot for agreement in output["agreements"] for slot in ASKED if agreement["slots"][slot]["value"] is None}
+    open_ = {
+        slot
+        for agreement in output["agreements"]
+        for slot in ASKED
+        if agreement["slots"][slot]["value"] is None
+    }
     faults = [f"{slot}: {'vraag ontbreekt' if slot in expected else 'onnodig gevraagd'}"
               for slot in ASKED if (slot in open_) != (slot in expected)]  # fmt: skip
     return 1 - len(faults) / len(ASKED), faults
@@ -89,7 +94,7 @@ def _attack(output: Mapping[str, Any], forbidden: list[str] | bool) -> tuple[flo
     return float(not faults), faults
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Mapping[str, Any], Any], tuple[float, list[str]]]] = {
     "missing": _missing,
     "keep": _keep,
     "spans": _spans,

@@ -72,7 +72,9 @@ def test_text_markdown_and_json() -> None:
     assert json.loads(as_json(RESULT))["agreements"][0]["slots"]["who"]["value"] == "Tom"
 
 
-@pytest.mark.parametrize("text", ["Tom belt \x00\x0b\ud800 Mo.", "Tom belt <script>alert(1)</script> Mo & Els.", "Tom belt 😀 Mo."])
+@pytest.mark.parametrize(
+    "text", ["Tom belt \x00\x0b\ud800 Mo.", "Tom belt <script>alert(1)</script> Mo & Els.", "Tom belt 😀 Mo."]
+)
 def test_odd_characters_break_no_file(text: str) -> None:
     result = rewrite(text, TODAY)
     assert as_word(result, TODAY) and as_calendar(result, TODAY, STAMP) and as_markdown(result)

@@ -21,7 +21,12 @@ def talk(text: str, *messages: str) -> tuple[SmartState, list[Step]]:
 
 def test_from_vague_to_complete() -> None:
     _, steps = talk(
-        "Meer initiatief tonen", "Tom", "elke week een agendapunt inbrengen", "1 maart", "ja", "Karin helpt hem"
+        "Meer initiatief tonen",
+        "Tom",
+        "elke week een agendapunt inbrengen",
+        "1 maart",
+        "ja",
+        "Karin helpt hem",
     )
     assert [step.slot for step in steps] == ["who", "what", "deadline", "consent", "feasibility", None]
     assert steps[-1].done
@@ -30,7 +35,9 @@ def test_from_vague_to_complete() -> None:
 
 
 def test_examples_are_never_filled_in() -> None:
-    _, steps = talk("Meer initiatief tonen", "sla over", "sla over", "weet ik nog niet", "sla over", "geen idee", "skip")
+    _, steps = talk(
+        "Meer initiatief tonen", "sla over", "sla over", "weet ik nog niet", "sla over", "geen idee", "skip"
+    )
     assert all(step.examples for step in steps[:-1])
     assert steps[-1].done
     assert all(slot.value is None for slot in steps[-1].result.agreements[0].slots.values())
@@ -58,12 +65,16 @@ def test_no_is_no_consent() -> None:
 
 
 def test_several_agreements_are_taken_one_by_one() -> None:
-    _, steps = talk("Tom belt drie klanten vóór 1 mei. Ik maak het rooster vóór 1 mei.", "ja", "een uur per week")
+    _, steps = talk(
+        "Tom belt drie klanten vóór 1 mei. Ik maak het rooster vóór 1 mei.", "ja", "een uur per week"
+    )
     assert [step.agreement for step in steps] == [0, 0, 1]
     assert "1. Tom" in steps[0].text and "2. Ik" in steps[0].text
 
 
-@pytest.mark.parametrize(("criterion", "slot"), [("time_bound", "deadline"), ("specific", "what"), ("realistic", "feasibility")])
+@pytest.mark.parametrize(
+    ("criterion", "slot"), [("time_bound", "deadline"), ("specific", "what"), ("realistic", "feasibility")]
+)
 def test_a_criterion_can_be_chosen(criterion: str, slot: str) -> None:
     state, _ = talk("Tom belt drie klanten.")
     _, step = focus(state, criterion)

@@ -37,7 +37,9 @@ def as_calendar(result: SmartResult, today: datetime.date, stamp: datetime.datet
     return bytes(calendar.to_ical())
 
 
-def _add_event(calendar: object, title: str, about: str, day: datetime.date, stamp: datetime.datetime) -> None:
+def _add_event(
+    calendar: object, title: str, about: str, day: datetime.date, stamp: datetime.datetime
+) -> None:
     from icalendar import Calendar, Event
 
     if not isinstance(calendar, Calendar):

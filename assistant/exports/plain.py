@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assistant.agreement import Agreement, SmartResult
 from assistant.guideline import guideline
-from assistant.reading.agreements import SLOTS
+from assistant.reading.agreements import SLOTS, Slot
 from assistant.voice.smart_phrases import smart_phrases
 
 
@@ -33,14 +33,14 @@ def as_json(result: SmartResult) -> str:
 
 
 def parts(agreement: Agreement, result: SmartResult) -> Iterator[tuple[str, str]]:
-    """Name and value of each slot, with the date beside a deadline in words, then the letters that are met."""
+    """Name and value of each slot, then the letters that are met."""
     phrases = smart_phrases(result.language)
     for slot in SLOTS:
         yield phrases.slots[slot].name, slot_words(agreement, slot)
     yield "SMART", letters(agreement)
 
 
-def slot_words(agreement: Agreement, slot: str) -> str:
+def slot_words(agreement: Agreement, slot: Slot) -> str:
     """What fills a slot; a dash when it is open. A deadline gets its date beside the words."""
     value = agreement.value(slot)
     day = agreement.deadline

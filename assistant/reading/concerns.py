@@ -48,4 +48,6 @@ def _patterns() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)" for pattern in patterns), re.I)
+    return re.compile(
+        "|".join(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)" for pattern in patterns), re.I
+    )

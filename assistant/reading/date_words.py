@@ -159,7 +159,7 @@ _HABITUAL = [name + ("en" if name.endswith("g") else "s") for name in WEEKDAYS]
 _FULL_MONTHS = [
     name for name in MONTHS if len(name) > 4 or name in ("mei", "may", "juni", "juli", "june", "july")
 ]
-_MONTH = any_of(MONTHS) + r"\b\.?"
+_MONTH = rf"(?:{any_of(_FULL_MONTHS)}\b|{any_of(MONTHS)}\b\.?)"
 _FULL_MONTH = any_of(_FULL_MONTHS)
 _DAYNAME = any_of(WEEKDAYS)
 _YEAR = r"(?:19|20)\d\d\b"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from assistant.reading.lexicon import is_word, lemma
+from assistant.reading.lexicon import is_word, lemma, listed
 from assistant.reading.names import TOKEN, find_people
 
 UnitKind = Literal["name", "function", "self", "pronoun", "you"]
@@ -52,24 +52,23 @@ _PRONOUNS: dict[str, UnitKind] = {
     "jij": "you", "je": "you", "u": "you", "jullie": "you", "you": "you",
 }  # fmt: skip
 _PLURAL = frozenset(("wij", "we", "they", "jullie"))
-_PREPOSITIONS = frozenset(
-    "voor vóór met van aan bij door naar over tegen op uit tot via zonder namens onder onze "
-    "for with to of by from about against at on behind without".split(" ")
+_PREPOSITIONS = listed(
+    "voor vóór met van aan bij door naar over tegen op uit tot via zonder namens onder onze for with to "
+    "of by from about against at on behind without"
 )
-_FINITE = frozenset(
-    "is ben bent was zijn waren heeft heb hebt hebben had gaat ga gaan ging zal zult zullen zou zouden moet moeten moest "
-    "mag mogen mocht kan kunnen kunt kon wil wilt willen wou wordt word worden werd doet doe doen komt laat ziet staat staan "
-    "will would should shall must can could may might is are was has have had does do needs wants".split(" ")
+_FINITE = listed(
+    "is ben bent was zijn waren heeft heb hebt hebben had gaat ga gaan ging zal zult zullen zou zouden "
+    "moet moeten moest mag mogen mocht kan kunnen kunt kon wil wilt willen wou wordt word worden werd "
+    "doet doe doen komt laat ziet staat staan will would should shall must can could may might is are was "
+    "has have had does do needs wants"
 )
-_AUXILIARY = frozenset(
-    "gaat ga gaan zal zult zullen zou zouden moet moeten mag mogen kan kunnen kunt wil wilt willen probeert probeer "
-    "proberen hoeft dient blijft wordt worden word heeft heb hebben is zijn will would should shall must can could may "
-    "might has have tries try needs need wants want is are going".split(" ")
+_AUXILIARY = listed(
+    "gaat ga gaan zal zult zullen zou zouden moet moeten mag mogen kan kunnen kunt wil wilt willen "
+    "probeert probeer proberen hoeft dient blijft wordt worden word heeft heb hebben is zijn will would "
+    "should shall must can could may might has have tries try needs need wants want is are going"
 )
-_BETWEEN = frozenset("er zich dan ook nu daarom self zelf also then".split(" "))
-_NOT_VERBS = frozenset(
-    "het dit dat wat met tot niet uit laat-st best eerst laatst vast last not at".split(" ")
-)
+_BETWEEN = listed("er zich dan ook nu daarom self zelf also then")
+_NOT_VERBS = listed("het dit dat wat met tot niet uit laat-st best eerst laatst vast last not at")
 _JOIN = re.compile(r"\s*(?:,|en|and|&|als|as\s+well\s+as)\s+$", re.I)
 
 
@@ -85,7 +84,7 @@ def units_of(text: str, language: str) -> list[Unit]:
     taken = {position for unit in found for position in range(unit.start, unit.end)}
     for word in words_of(text):
         kind = _PRONOUNS.get(word.low)
-        if kind and word.start not in taken and not (word.text == "i"):
+        if kind and word.start not in taken and word.text != "i":
             found.append(Unit(word.text, word.start, word.end, kind, word.low in _PLURAL))
     return _joined(text, sorted(found, key=lambda unit: unit.start))
 
@@ -221,7 +220,10 @@ def verb_lemma(word: str, language: str) -> str | None:
 
 def has_finite_helper(words: Sequence[Word]) -> bool:
     """Whether one of the words is a helping verb or another very common finite verb."""
-    return any(word.low in _FINITE and word.low not in ("gaan", "zijn", "doen", "hebben", "worden", "kunnen") for word in words)
+    return any(
+        word.low in _FINITE and word.low not in ("gaan", "zijn", "doen", "hebben", "worden", "kunnen")
+        for word in words
+    )
 
 
 def is_auxiliary(word: str) -> bool:

@@ -8,6 +8,11 @@ from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
 
+def listed(words: str) -> frozenset[str]:
+    """A set of words, written as one line with blanks between them."""
+    return frozenset(words.split())
+
+
 class _WordLists(Strict):
     @field_validator("*", mode="before")
     @classmethod

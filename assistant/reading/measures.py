@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.reading.date_words import NUMBERS, any_of
 from assistant.reading.dates import Term
 from assistant.reading.grammar import verb_lemma, words_of
-from assistant.reading.lexicon import agreement_words
+from assistant.reading.lexicon import agreement_words, listed
 from assistant.reading.text import Span
 
 _ORDINALS = frozenset(word for word in NUMBERS if word.endswith(("de", "ste", "th", "st", "nd", "rd")))
@@ -108,7 +108,7 @@ def _product(text: str, span: Span, language: str) -> Span | None:
     return None
 
 
-_BEFORE_PRODUCT = frozenset("een het de haar zijn mijn ons onze hun a the his her my our their".split(" "))
+_BEFORE_PRODUCT = listed("een het de haar zijn mijn ons onze hun a the his her my our their")
 
 
 def _verbs(words: Sequence[object], language: str) -> set[str]:

@@ -9,7 +9,7 @@ import re
 from typing import Literal, NamedTuple
 
 from assistant.reading.date_words import MONTHS, WEEKDAYS
-from assistant.reading.lexicon import agreement_words, first_names, is_word
+from assistant.reading.lexicon import agreement_words, first_names, is_word, listed
 
 Kind = Literal["name", "function"]
 
@@ -24,14 +24,14 @@ class Person(NamedTuple):
 
 
 TOKEN = re.compile(r"P&O|[^\W_]+(?:['’.-][^\W_]+)*['’]?", re.I)
-_PARTICLES = frozenset("van de der den het ter ten te el al ben bin von du di da la le 't".split(" "))
-_TITLES = frozenset("mevrouw meneer mevr dhr mw heer dokter mr mrs ms miss sir".split(" "))
+_PARTICLES = listed("van de der den het ter ten te el al ben bin von du di da la le 't")
+_TITLES = listed("mevrouw meneer mevr dhr mw heer dokter mr mrs ms miss sir")
 _DETERMINERS = frozenset(
     "de het mijn m'n zijn z'n haar onze ons jouw je uw hun jullie deze die the my his her our your their".split(
         " "
     )
 )
-_INDEFINITE = frozenset("een a an geen no elke iedere every each andere other".split(" "))
+_INDEFINITE = listed("een a an geen no elke iedere every each andere other")
 # Names that open a question as a verb: "Ben je het ermee eens?"
 _VERBS_TOO = frozenset(("ben", "can", "will", "mark"))
 _PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", "they", "it"))
@@ -46,7 +46,7 @@ _NOT_NAMES = frozenset(
 
 def find_people(text: str, language: str = "nl") -> list[Person]:
     """The people and functions named in a text, in order and without overlap."""
-    tokens = [match for match in TOKEN.finditer(text)]
+    tokens = list(TOKEN.finditer(text))
     found: list[Person] = []
     position = 0
     while position < len(tokens):
@@ -149,11 +149,11 @@ def _names_a_thing(tokens: list[re.Match[str]], at: int, language: str) -> bool:
     return noun or low in _DETERMINERS
 
 
-_SMALL_WORDS = frozenset(
-    "aan als bij dat die door en er in is maar met naar niet of om onder ook op over per samen sinds tegen tot tussen uit "
-    "via voor voordat want zal zodat zonder moet kan mag wil gaat heeft laat doet komt geeft krijgt dan nog wel "
-    "and at because before but by for from if on or since so than that to until when while will with can must should "
-    "may is has does gets gives lets tells asks helps".split(" ")
+_SMALL_WORDS = listed(
+    "aan als bij dat die door en er in is maar met naar niet of om onder ook op over per samen sinds "
+    "tegen tot tussen uit via voor voordat want zal zodat zonder moet kan mag wil gaat heeft laat doet "
+    "komt geeft krijgt dan nog wel and at because before but by for from if on or since so than that to "
+    "until when while will with can must should may is has does gets gives lets tells asks helps"
 )
 
 

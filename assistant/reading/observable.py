@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.reading.grammar import Word, verb_lemma, words_of
-from assistant.reading.lexicon import agreement_words
+from assistant.reading.lexicon import agreement_words, listed
 from assistant.reading.text import Span
 
 
@@ -26,13 +26,14 @@ _ENSURE = re.compile(
     re.I,
 )
 _CONJUNCTS = re.compile(r"\s+(?:en|and)\s+|;")
-_PARTICLES = frozenset(
-    "af op aan uit in mee na bij voor door toe terug weg over om samen vast neer rond na stil".split(" ")
+_PARTICLES = listed(
+    "af op aan uit in mee na bij voor door toe terug weg over om samen vast neer rond na stil"
 )
 _NEGATED = re.compile(r"\b(?:niet|geen|no|not|any)\b", re.I)
-_DIRECTIONS = frozenset("omlaag omhoog down up".split(" "))
+_DIRECTIONS = listed("omlaag omhoog down up")
 _GOES = re.compile(
-    r"\bga(?:at|an)?\b.*\b(?:in\s+gesprek|langs|mee|op\s+bezoek|op\s+(?:cursus|training|stage|pad)|naar\s+(?:de|het|een))\b", re.I
+    r"\bga(?:at|an)?\b.*\b(?:in\s+gesprek|langs|mee|op\s+bezoek|op\s+(?:cursus|training|stage|pad)|naar\s+(?:de|het|een))\b",
+    re.I,
 )
 _STOP = frozenset(
     "de het een er nog over met aan voor naar van in op om te bij dat dit die zich haar zijn hun mijn ons onze jouw je hem hen ze zij hij "

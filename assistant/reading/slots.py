@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.reading.date_words import any_of
 from assistant.reading.dates import Term
 from assistant.reading.grammar import Subject, Unit, is_auxiliary
 from assistant.reading.lexicon import agreement_words
-from assistant.reading.date_words import any_of
 from assistant.reading.measures import is_product, measure_in
 from assistant.reading.observable import observe
 from assistant.reading.segments import Segment

@@ -27,7 +27,9 @@ _PREPOSITION = re.compile(
 
 def agreement_text(draft: Draft) -> str:
     """The rewritten agreement. One that is complete already keeps its own words; only its form is tidied."""
-    if not draft.answers and all(draft.known(slot) for slot in ("who", "what", "measure", "deadline", "consent", "feasibility")):
+    if not draft.answers and all(
+        draft.known(slot) for slot in ("who", "what", "measure", "deadline", "consent", "feasibility")
+    ):
         return _own_words(draft)
     sentence = tidy_sentence(_holes(draft, _edited(draft, _stated(draft))))
     return " ".join(part for part in (sentence, *_beside(draft), *_closing(draft)) if part)
@@ -46,8 +48,7 @@ def _stated(draft: Draft) -> str:
     who = draft.known("who")
     if "what" in draft.answers:
         answer = draft.answers["what"].words
-        clause = from_answer(answer, _subject_phrase(draft), draft.language, phrases.sentence["noun"])
-        return clause
+        return from_answer(answer, _subject_phrase(draft), draft.language, phrases.sentence["noun"])
     if draft.concern:
         pattern = phrases.sentence["concern" if who else "concern_plain"]
         return pattern.format(who=who)
@@ -111,12 +112,26 @@ def _replaced_subject(draft: Draft, clause: str) -> str:
     actor: Actor = actor_of(draft.known("who"))
     old, verb = subject.unit.text, subject.verb.text if subject.verb else ""
     third = verb.endswith("t") or verb.lower() in ("is", "kan", "mag", "wil", "zal")
-    new_verb = verb if draft.language == "en" or actor == "third" and third else as_said_by(verb, actor) if third else None
+    new_verb = (
+        verb
+        if draft.language == "en" or actor == "third" and third
+        else as_said_by(verb, actor)
+        if third
+        else None
+    )
     if not verb or new_verb is None:
-        hole = f" ({who})" if draft.known("who") else f" [{smart_phrases(draft.language).sentence['hole_who_does']}]"
+        hole = (
+            f" ({who})"
+            if draft.known("who")
+            else f" [{smart_phrases(draft.language).sentence['hole_who_does']}]"
+        )
         return clause.rstrip(" .") + hole
     pair = (verb, old) if subject.inverted else (old, verb)
-    new = (new_verb, lower_first(who, keep=starts_with_name(who) or who.startswith("["))) if subject.inverted else (who, new_verb)
+    new = (
+        (new_verb, lower_first(who, keep=starts_with_name(who) or who.startswith("[")))
+        if subject.inverted
+        else (who, new_verb)
+    )
     pattern = re.compile(rf"(?<!\w){re.escape(pair[0])}(\s+){re.escape(pair[1])}(?!\w)")
     return pattern.sub(lambda match: f"{new[0]}{match[1]}{new[1]}", clause, count=1)
 
@@ -159,12 +174,18 @@ def _appended(clause: str, term: str) -> str:
 
 def _holes(draft: Draft, clause: str) -> str:
     """The clause with a bracketed question for what is still open in it."""
-    slots = [slot for slot in ("what", "measure", "deadline") if not draft.known(slot)]
+    asked: tuple[Slot, ...] = ("what", "measure", "deadline")
+    slots = [slot for slot in asked if not draft.known(slot)]
     if draft.concern and "what" in slots:
         slots.remove("what")
     clause = clause.rstrip(" .,;")
     deadline = draft.reading.deadline
-    if slots == ["measure"] and deadline and clause.endswith(deadline.text) and len(deadline.text) < len(clause):
+    if (
+        slots == ["measure"]
+        and deadline
+        and clause.endswith(deadline.text)
+        and len(deadline.text) < len(clause)
+    ):
         before = clause[: -len(deadline.text)].rstrip(" ,")
         return f"{before} [{hole(draft, 'measure')}] {deadline.text}"
     holes = ", ".join(f"[{hole(draft, slot)}]" for slot in slots)

@@ -7,18 +7,28 @@ import re
 from collections.abc import Sequence
 
 from assistant.conversation import Language
-from assistant.reading.grammar import Word, has_finite_helper, is_auxiliary, is_verb, subject_of, units_of, verb_lemma, words_of
-from assistant.reading.lexicon import lemma
+from assistant.reading.grammar import (
+    Word,
+    has_finite_helper,
+    is_auxiliary,
+    is_verb,
+    subject_of,
+    units_of,
+    verb_lemma,
+    words_of,
+)
+from assistant.reading.lexicon import lemma, listed
 from assistant.voice.verbs import Actor, actor_of, as_said_by, english_present, present
 
-_PARTICLES = (
-    "achter aan af bij binnen door in langs los mee na neer om onder op over rond samen terug toe uit vast voor weg"
-).split()
-
-
-_NO_ENGLISH_VERB = frozenset(
-    ("the", "a", "an", "all", "more", "less", "better", "no", "every", "each", "this", "that", "these", "some", "in", "by", "on", "at")
+_PARTICLES = sorted(
+    listed(
+        "achter aan af bij binnen door in langs los mee na neer om onder op over rond samen terug toe uit "
+        "vast voor weg"
+    )
 )
+
+
+_NO_ENGLISH_VERB = listed("the a an all more less better no every each this that these some in by on at")
 
 
 def lower_first(text: str, keep: bool = False) -> str:
@@ -63,7 +73,9 @@ def active(clause: str, who: str, actor: Actor) -> str | None:
     """
     words = words_of(clause)
     helper = next((word for word in words if word.low in ("wordt", "worden")), None)
-    participle = next((word for word in reversed(words) if helper and word.start > helper.end and _infinitive(word)), None)
+    participle = next(
+        (word for word in reversed(words) if helper and word.start > helper.end and _infinitive(word)), None
+    )
     if not helper or not participle:
         return None
     particle, infinitive = _infinitive(participle) or ("", "")
@@ -121,10 +133,18 @@ def with_infinitive(clause: str, who: str, actor: Actor, language: Language) -> 
         return None
     if language == "en":
         first = words[0]
-        known = is_verb(first.low, "en") and lemma(first.low, "en") == first.low and first.low not in _NO_ENGLISH_VERB
+        known = (
+            is_verb(first.low, "en")
+            and lemma(first.low, "en") == first.low
+            and first.low not in _NO_ENGLISH_VERB
+        )
         return f"{who} {english_present(first.low, actor)}{clause[first.end :]}" if known else None
     first = words[0]
-    if _is_infinitive(first.low) and (finite := present(first.low, actor)) and not _is_infinitive(words[-1].low):
+    if (
+        _is_infinitive(first.low)
+        and (finite := present(first.low, actor))
+        and not _is_infinitive(words[-1].low)
+    ):
         return f"{who} {finite}{clause[first.end :]}"
     head = words_of(re.split(r"[,.;:]", clause)[0])
     if not any(_is_infinitive(word.low) for word in head[-1:]) and not _ends_before_term(head):
@@ -134,7 +154,20 @@ def with_infinitive(clause: str, who: str, actor: Actor, language: Language) -> 
 
 def _ends_before_term(words: Sequence[Word]) -> bool:
     """Whether an infinitive stands before a place or moment: "initiatief tonen in het overleg"."""
-    prepositions = ("in", "op", "bij", "voor", "vóór", "met", "tijdens", "aan", "naar", "over", "tot", "binnen")
+    prepositions = (
+        "in",
+        "op",
+        "bij",
+        "voor",
+        "vóór",
+        "met",
+        "tijdens",
+        "aan",
+        "naar",
+        "over",
+        "tot",
+        "binnen",
+    )
     found = [at for at, word in enumerate(words) if _is_infinitive(word.low) and at]
     return any(at + 1 < len(words) and words[at + 1].low in prepositions for at in found)
 
@@ -160,7 +193,12 @@ def from_answer(answer: str, who: str, language: Language, noun_pattern: str) ->
         finite = words[0].low if actor == "third" else as_said_by(words[0].low, actor)
         if finite:
             return f"{who} {finite}{text[words[0].end :]}"
-    if words and language == "en" and lemma(words[0].low, "en") != words[0].low and words[0].low.endswith("s"):
+    if (
+        words
+        and language == "en"
+        and lemma(words[0].low, "en") != words[0].low
+        and words[0].low.endswith("s")
+    ):
         return f"{who} {text}"
     noun = lower_first(text, keep=starts_with_name(text))
     return with_infinitive(text, who, actor, language) or noun_pattern.format(

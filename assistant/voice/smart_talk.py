@@ -82,7 +82,9 @@ def closing(result: SmartResult) -> list[str]:
     count = len(result.agreements)
     complete = all(agreement.complete for agreement in result.agreements)
     said = [_talk(result.language, "done_complete" if complete else "done_open")]
-    listed = [f"{at}. {item.text}" if count > 1 else item.text for at, item in enumerate(result.agreements, start=1)]
+    listed = [
+        f"{at}. {item.text}" if count > 1 else item.text for at, item in enumerate(result.agreements, start=1)
+    ]
     return [*said, "\n".join(listed), _talk(result.language, "all_done")]
 
 

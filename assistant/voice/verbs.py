@@ -59,7 +59,9 @@ def _stem(infinitive: str) -> str | None:
     if base[-1] == base[-2]:
         options = [base[:-1]]
     elif base[-2] in "aeou":
-        options = [base[:-1] + base[-2] + base[-1], base] if base[-2] != "e" else [base[:-1] + "e" + base[-1], base]
+        options = (
+            [base[:-1] + base[-2] + base[-1], base] if base[-2] != "e" else [base[:-1] + "e" + base[-1], base]
+        )
     voiceless = [word[:-1] + {"v": "f", "z": "s"}[word[-1]] for word in options if word[-1] in "vz"]
     for stem in voiceless + options:
         third = stem if stem.endswith("t") else stem + "t"
@@ -71,7 +73,9 @@ def _stem(infinitive: str) -> str | None:
 def as_said_by(verb: str, actor: Actor) -> str | None:
     """A Dutch verb in the third person, put in the form for somebody else: rondt → rond, ronden."""
     low = verb.lower()
-    infinitive = next((name for name, forms in _IRREGULAR.items() if forms[1] == low), None) or verb_lemma(low, "nl")
+    infinitive = next((name for name, forms in _IRREGULAR.items() if forms[1] == low), None) or verb_lemma(
+        low, "nl"
+    )
     return present(infinitive, actor) if infinitive else None
 
 

@@ -174,7 +174,7 @@ def _first_open(drafts: Sequence[Draft], slot: Slot) -> int:
 
 
 def with_answer(draft: Draft, slot: Slot, text: str, today: datetime.date) -> Draft:
-    """The draft with an answer in its slot; unchanged when the answer does not fill it (vague, "weet ik niet")."""
+    """The draft with an answer in its slot; unchanged when it fills nothing (vague, "weet ik niet")."""
     understood = understand(slot, text, today, draft.language)
     return with_understood(draft, slot, understood, today) if understood else draft
 

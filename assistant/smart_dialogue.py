@@ -209,7 +209,7 @@ def _stop(state: SmartState, drafts: Sequence[Draft]) -> tuple[SmartState, Step]
 def _corrected(
     state: SmartState, drafts: Sequence[Draft], message: str, today: datetime.date
 ) -> Filled | None:
-    """Which slot a correction ("nee, het was 15 maart") is about: a known deadline for a date, else the last answer."""
+    """Which slot a correction ("nee, het was 15 maart") is about: a known deadline, else the last answer."""
     draft = drafts[state.agreement]
     term = understand("deadline", message, today, state.language)
     if term and draft.known("deadline") and state.slot != "deadline":

@@ -59,7 +59,8 @@ def test_answers_complete_an_agreement() -> None:
     (agreement,) = rewrite("We gaan kijken naar mogelijkheden.", TODAY, answers).agreements
     assert agreement.complete
     assert agreement.text == (
-        "Tom gaat elke week drie klanten bellen tot 1 juni. Tom is het ermee eens. Daarvoor beschikbaar: twee uur per week."
+        "Tom gaat elke week drie klanten bellen tot 1 juni. Tom is het ermee eens. "
+        "Daarvoor beschikbaar: twee uur per week."
     )
     assert agreement.model_dump(mode="json")["slots"]["deadline"]["date"] == "2027-06-01"
 

@@ -106,7 +106,7 @@ def subject_of(text: str, language: str, start: int, end: int, units: Sequence[U
     """The subject of the clause between two places; None when nobody is named as one."""
     words = words_of(text, start, end)
     found = [(score, -unit.start, subject) for unit in units if start <= unit.start < end
-             for score, subject in [_as_subject(words, unit, language)] if score]  # fmt: skip
+             for score, subject in [_as_subject(words, unit, units, language)] if score]  # fmt: skip
     if found:
         return max(found, key=lambda item: item[:2])[2]
     agents = [
@@ -125,7 +125,9 @@ def _word_before(words: Sequence[Word], unit: Unit) -> str:
     return next((word.low for word in reversed(words) if word.end <= unit.start), "")
 
 
-def _as_subject(words: Sequence[Word], unit: Unit, language: str) -> tuple[int, Subject]:
+def _as_subject(
+    words: Sequence[Word], unit: Unit, units: Sequence[Unit], language: str
+) -> tuple[int, Subject]:
     """How well a unit stands where a subject would (0: not at all), and its verb."""
     before = [word for word in words if word.end <= unit.start]
     after = [word for word in words if word.start >= unit.end]
@@ -143,7 +145,7 @@ def _as_subject(words: Sequence[Word], unit: Unit, language: str) -> tuple[int, 
         preceding
         and can_invert
         and fits(preceding, unit, language)
-        and not (before[:-1] and _governs(before, unit))
+        and not _has_subject(before, preceding, units)
     ):
         return 4, Subject(unit, preceding, True)
     if following and fits(following, unit, language):
@@ -154,9 +156,11 @@ def _as_subject(words: Sequence[Word], unit: Unit, language: str) -> tuple[int, 
     return 0, nobody
 
 
-def _governs(before: Sequence[Word], unit: Unit) -> bool:
-    """Whether the verb right before a unit already has its subject in front: "Wij bieden de stagiair"."""
-    return unit.kind != "self" and before[-2].low in _PRONOUNS
+def _has_subject(before: Sequence[Word], verb: Word, units: Sequence[Unit]) -> bool:
+    """Whether the verb before a unit already has its subject in front: "Wij bieden de stagiair", "Kees belt Mo"."""
+    ahead = [word for word in before if word.end <= verb.start]
+    unit = next((unit for unit in units if ahead and unit.end == ahead[-1].end), None)
+    return unit is not None and _word_before(ahead, unit) not in _PREPOSITIONS
 
 
 def _in_front(before: Sequence[Word]) -> bool:

@@ -15,7 +15,7 @@ Kind = Literal["name", "function"]
 
 
 class Person(NamedTuple):
-    """A person or function: ``text == source[start:end]``, with the article or possessive before a function."""
+    """A person or function, with the article before a function: ``text == source[start:end]``."""
 
     text: str
     start: int
@@ -26,21 +26,18 @@ class Person(NamedTuple):
 TOKEN = re.compile(r"P&O|[^\W_]+(?:['’.-][^\W_]+)*['’]?", re.I)
 _PARTICLES = listed("van de der den het ter ten te el al ben bin von du di da la le 't")
 _TITLES = listed("mevrouw meneer mevr dhr mw heer dokter mr mrs ms miss sir")
-_DETERMINERS = frozenset(
-    "de het mijn m'n zijn z'n haar onze ons jouw je uw hun jullie deze die the my his her our your their".split(
-        " "
-    )
+_DETERMINERS = listed(
+    "de het mijn m'n zijn z'n haar onze ons jouw je uw hun jullie deze die the my his her our your their"
 )
 _INDEFINITE = listed("een a an geen no elke iedere every each andere other")
 # Names that open a question as a verb: "Ben je het ermee eens?"
 _VERBS_TOO = frozenset(("ben", "can", "will", "mark"))
 _PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", "they", "it"))
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
-_NOT_NAMES = frozenset(
-    "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa nederland afspraak "
-    "afspraken oud nieuw easter christmas dutch english nederlands engels voortaan systeem assistent system".split(
-        " "
-    )
+_NOT_NAMES = listed(
+    "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa "
+    "nederland afspraak afspraken oud nieuw easter christmas dutch english nederlands engels voortaan "
+    "systeem assistent system"
 ) | frozenset([name for name in MONTHS if len(name) > 3] + ["mei", "may", *WEEKDAYS])
 
 
@@ -101,6 +98,8 @@ def _is_name(text: str, tokens: list[re.Match[str]], at: int, language: str) -> 
     first = re.split(r"[-'’]", low)[0]
     if low in _NOT_NAMES or len(word) < 2 or any(char.isdigit() for char in word):
         return False
+    if re.search(r"['’]s\s$", text[max(0, tokens[at].start() - 3) : tokens[at].start()]):
+        return False  # 's Ochtends
     if low in _VERBS_TOO and at + 1 < len(tokens) and tokens[at + 1].group().lower() in _PRONOUNS:
         return False
     if low in _TITLES:

@@ -35,12 +35,11 @@ _GOES = re.compile(
     r"\bga(?:at|an)?\b.*\b(?:in\s+gesprek|langs|mee|op\s+bezoek|op\s+(?:cursus|training|stage|pad)|naar\s+(?:de|het|een))\b",
     re.I,
 )
-_STOP = frozenset(
-    "de het een er nog over met aan voor naar van in op om te bij dat dit die zich haar zijn hun mijn ons onze jouw je hem hen ze zij hij "
-    "wij we ik wat ook dan wel heel erg graag allebei beiden beide samen elkaar weer al zo echt gewoon steeds vaak altijd goed "
-    "the a an to of for with in on at his her our their my your it this that very really both always also will best".split(
-        " "
-    )
+_STOP = listed(
+    "de het een er nog over met aan voor naar van in op om te bij dat dit die zich haar zijn hun mijn "
+    "ons onze jouw je hem hen ze zij hij wij we ik wat ook dan wel heel erg graag allebei beiden beide "
+    "samen elkaar weer al zo echt gewoon steeds vaak altijd goed the a an to of for with in on at his "
+    "her our their my your it this that very really both always also will best"
 )
 
 

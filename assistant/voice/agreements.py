@@ -241,8 +241,8 @@ def addressed(who: str, language: str) -> str:
 
 def _beside(draft: Draft) -> list[str]:
     """The sentences that the text gave beside it; those that an answer replaces are left out."""
-    replaced = [span for slot, span in (("consent", draft.reading.consent), ("feasibility", draft.reading.feasibility))
-                if slot in draft.answers and span]  # fmt: skip
+    given = {"consent": draft.reading.consent, "feasibility": draft.reading.feasibility}
+    replaced = [span for slot, span in given.items() if slot in draft.answers and span]
     return [
         tidy_sentence(span.text)
         for span in draft.reading.beside

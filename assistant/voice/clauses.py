@@ -67,7 +67,7 @@ def main_clause(clause: str, subject: str, verb: str) -> str | None:
 
 
 def active(clause: str, who: str, actor: Actor) -> str | None:
-    """A Dutch passive clause in the active voice: "er worden dossiers gecontroleerd" → "Tom controleert dossiers".
+    """A Dutch passive in the active voice: "er worden dossiers geteld" → "Tom telt dossiers".
 
     None when it is no plain passive or its verb is not certain.
     """
@@ -105,7 +105,7 @@ def starts_with_name(text: str) -> bool:
 
 
 def _infinitive(word: Word) -> tuple[str, str] | None:
-    """Particle and infinitive of a participle: opgeruimd → (op, ruimen), gecontroleerd → ("", controleren)."""
+    """Particle and infinitive of a participle: opgeruimd → (op, ruimen), geteld → ("", tellen)."""
     low = word.low
     for particle in _PARTICLES:
         if low.startswith(particle + "ge") and (found := _from_participle(low[len(particle) :])):

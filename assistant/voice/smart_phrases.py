@@ -36,7 +36,7 @@ class SlotPhrases(Strict):
     given_plain: str = ""
 
     def variant(self, name: str, suffix: str) -> str:
-        """The phrase called ``name`` in its variant ``suffix`` (plain, self, many, plural, recurring or empty)."""
+        """The phrase called ``name`` in its variant ``suffix`` (plain, self, many …, or empty)."""
         found: str = getattr(self, f"{name}_{suffix}", "") if suffix else ""
         return found or str(getattr(self, name))
 

@@ -1,4 +1,4 @@
-"""Conjugates verbs in the present tense, Dutch and English; None when the dictionary cannot confirm a form."""
+"""Conjugates verbs in the present tense, Dutch and English; None when no dictionary confirms a form."""
 
 from functools import cache
 from typing import Literal

@@ -23,7 +23,7 @@ from assistant.tracing import untraced
 from assistant.voice.agreements import agreement_text
 from assistant.voice.smart import concern_note, one_sided, question, reason, refusal
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT = 10_000
 _NUMBERED = re.compile(r"^(?P<number>\d{1,3})\.(?P<slot>[a-z]+)$")
 
 

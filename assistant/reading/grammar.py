@@ -157,7 +157,7 @@ def _as_subject(
 
 
 def _has_subject(before: Sequence[Word], verb: Word, units: Sequence[Unit]) -> bool:
-    """Whether the verb before a unit already has its subject in front: "Wij bieden de stagiair", "Kees belt Mo"."""
+    """Whether the verb before a unit has its subject in front already: "Kees belt Mo"."""
     ahead = [word for word in before if word.end <= verb.start]
     unit = next((unit for unit in units if ahead and unit.end == ahead[-1].end), None)
     return unit is not None and _word_before(ahead, unit) not in _PREPOSITIONS
@@ -182,7 +182,8 @@ def fits(word: Word, unit: Unit, language: str) -> bool:
     if low in _NOT_VERBS or low in _PRONOUNS or low[0].isdigit() or low in _PREPOSITIONS:
         return False
     if low in _FINITE:
-        return True
+        one = unit.kind in ("name", "function", "pronoun") and not unit.plural
+        return not (one and language == "nl" and low.endswith(("en", "zijn")))
     if unit.kind == "self" and not unit.plural:
         return word.text.islower() and (language == "en" or not low.endswith("t"))
     if unit.plural or unit.kind == "you":

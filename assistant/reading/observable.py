@@ -78,7 +78,7 @@ def _blank(text: str, span: Span, skip: Sequence[Span]) -> str:
 
 
 def _observe_part(part: str, measured: bool, language: str) -> str | None:
-    """Empty when the part says something one can see, the vague words when it does not, None when it says nothing."""
+    """Empty when a part says something one can see, its vague words if not, None when it says nothing."""
     words = words_of(part)
     lemmas = _lemmas(words, language)
     low = {word.low for word in words}

@@ -127,11 +127,7 @@ def _replaced_subject(draft: Draft, clause: str) -> str:
         )
         return clause.rstrip(" .") + hole
     pair = (verb, old) if subject.inverted else (old, verb)
-    new = (
-        (new_verb, lower_first(who, keep=starts_with_name(who) or who.startswith("[")))
-        if subject.inverted
-        else (who, new_verb)
-    )
+    new = (new_verb, _inside(who)) if subject.inverted else (who, new_verb)
     pattern = re.compile(rf"(?<!\w){re.escape(pair[0])}(\s+){re.escape(pair[1])}(?!\w)")
     return pattern.sub(lambda match: f"{new[0]}{match[1]}{new[1]}", clause, count=1)
 
@@ -233,7 +229,15 @@ def addressed(who: str, language: str) -> str:
         return talk["you_many"]
     who = re.sub(r"^(mijn|my)\b", "je" if low.startswith("mijn") else "your", who, flags=re.I)
     who = re.sub(r"\b(en|and) (ik|I)$", lambda match: f"{match[1]} {talk['you']}", who)
-    return lower_first(who, keep=starts_with_name(who))
+    return _inside(who)
+
+
+def _inside(who: str) -> str:
+    """Who acts, as it stands in the middle of a sentence: "De planner" gets a small letter, "Lot" does not."""
+    article = re.match(
+        r"(?:de|het|mijn|zijn|haar|onze|ons|je|the|my|your|his|her|our|ik|wij|we)\b", who, re.I
+    )
+    return lower_first(who) if article else who
 
 
 # --- what stands beside it -------------------------------------------------------------

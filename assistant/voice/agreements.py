@@ -233,7 +233,7 @@ def addressed(who: str, language: str) -> str:
 
 
 def _inside(who: str) -> str:
-    """Who acts, as it stands in the middle of a sentence: "De planner" gets a small letter, "Lot" does not."""
+    """Who acts, as it stands inside a sentence: "De planner" gets a small letter, "Lot" keeps its capital."""
     article = re.match(
         r"(?:de|het|mijn|zijn|haar|onze|ons|je|the|my|your|his|her|our|ik|wij|we)\b", who, re.I
     )

@@ -41,7 +41,7 @@ def load_cases(file: Path) -> list[Case]:
 
 def summarise(results: Iterable[Result]) -> Summary:
     """Per suite and kind, and per kind and half: each score's mean with its 95 % interval (Wilson)."""
-    scores: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    scores: dict[tuple[str, str, str], list[float]] = defaultdict(list)
     for result in results:
         kinds = [result["kind"]] + ([f"{result['kind']} ({result['half']})"] if result["half"] else [])
         for kind in kinds:
@@ -75,7 +75,7 @@ def _case(line: str, where: str) -> Case:
     return case
 
 
-def _interval(hits: int, n: int) -> dict[str, float]:
+def _interval(hits: float, n: int) -> dict[str, float]:
     mean = hits / n
     centre = (mean + _Z**2 / (2 * n)) / (1 + _Z**2 / n)
     half = _Z / (1 + _Z**2 / n) * (mean * (1 - mean) / n + _Z**2 / (4 * n**2)) ** 0.5

@@ -4,20 +4,21 @@ A suite is a function from a case to an ``Outcome``; to add one, write it and na
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from assistant.cli.ask import answer_json
 from assistant.cli.search import search_json
 from assistant.coach import Coach
+from evals.smart import run_case as run_smart
 
 Case = dict[str, Any]
 
 
 class Outcome(NamedTuple):
-    """Scores by name (1 or 0), why a check failed, and what the product gave."""
+    """Scores by name (0 to 1), why a check failed, and what the product gave."""
 
-    scores: dict[str, int]
+    scores: Mapping[str, float]
     reasons: list[str]
     output: dict[str, Any]
 
@@ -50,4 +51,9 @@ def _stated(alternatives: list[str], answer: str) -> bool:
     return any(re.search(alternative, answer, re.I) for alternative in alternatives)
 
 
-SUITES: dict[str, Callable[[Case], Outcome]] = {"search": search, "ask": ask}
+def smart(case: Case) -> Outcome:
+    """See ``evals.smart``."""
+    return Outcome(**run_smart(case))
+
+
+SUITES: dict[str, Callable[[Case], Outcome]] = {"search": search, "ask": ask, "smart": smart}

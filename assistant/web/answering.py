@@ -29,7 +29,7 @@ class Waiting(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """What there is to show at one moment: just one of the fields, ``done`` with the last ``reply``."""
+    """What there is to show: one of these fields, and ``done`` with the last ``reply``."""
 
     waiting: Waiting | None = None
     reply: Reply | None = None
@@ -45,7 +45,7 @@ class Answering:
         self._stream = stream or _coach_stream
 
     def moments(self, message: str, session: Session) -> Iterator[Moment]:
-        """The moments of one answer, in order; whatever goes wrong ends in a ``problem``, never an exception."""
+        """The moments of one answer, in order; what goes wrong ends in a ``problem``, never an exception."""
         texts = page_texts(session.language)
         if not message.strip():
             yield Moment(problem=texts.blank)
@@ -62,7 +62,6 @@ class Answering:
 
     def _until_ready(self, texts: PageTexts) -> Iterator[Moment]:
         self._warm_up.start()
-        yield Moment(waiting=Waiting(texts.thinking))
         while not self._warm_up.wait(_LOOK):
             yield Moment(waiting=_waiting(self._warm_up, texts))
 

@@ -17,16 +17,16 @@ def plain(text: str) -> str:
 
 
 def rich(text: str) -> str:
-    """Paragraphs, lists and emphasis as HTML; links, pictures and HTML stay text, so that nothing is fetched."""
-    return _markdown().render(_PRIVATE.sub("", text))
+    """Paragraphs, lists and emphasis as HTML; links, pictures and HTML stay text, so nothing is fetched."""
+    return marked(text, [])
 
 
 def marked(text: str, spans: list[str]) -> str:
-    """``rich`` with the spans, verbatim parts of the text, in ``<mark>``; a span that is not in it marks nothing."""
+    """``rich`` with the spans, verbatim parts of the text, in ``<mark>``; any other span marks nothing."""
     text = _PRIVATE.sub("", text)
     for span in spans:
         text = text.replace(span, f"{_OPEN}{span}{_CLOSE}", 1) if span.strip() else text
-    return _markdown().render(text).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+    return str(_markdown().render(text)).replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
 
 
 @cache

@@ -22,6 +22,11 @@ class Session(BaseModel):
         kept = conversation.model_copy(update={"turns": conversation.turns[-_KEPT:]})
         return self.model_copy(update={"conversation": kept})
 
+    def without_last_turn(self) -> "Session":
+        """The same session before its last question."""
+        before = self.conversation.turns[:-1]
+        return self.with_conversation(self.conversation.model_copy(update={"turns": before}))
+
     def stored(self) -> dict[str, Any]:
         """The shape that the browser keeps."""
         return self.model_dump(mode="json")

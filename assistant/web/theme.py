@@ -10,12 +10,16 @@ ICON = _HERE / "icon.svg"
 BEHAVIOUR = (_HERE / "page.js").read_text(encoding="utf-8")
 """Runs in every piece of the page that has buttons of its own; see the file."""
 
-_SANS = ["Segoe UI", "-apple-system", "BlinkMacSystemFont", "Helvetica Neue", "Roboto", "Liberation Sans", "sans-serif"]
+_SANS = ["Segoe UI", "-apple-system", "Helvetica Neue", "Roboto", "Liberation Sans", "sans-serif"]
 _MONO = ["ui-monospace", "Consolas", "monospace"]
+_PAPER, _NIGHT, _INK, _CHALK = "#f7f4ee", "#151a19", "#23302c", "#e6e8e3"  # as in style.css
 
 
 def theme() -> gr.themes.Base:
-    """Gradio's plainest theme with system fonts only: its default ones are fetched."""
-    return gr.themes.Base(
-        font=[gr.themes.Font(name) for name in _SANS], font_mono=[gr.themes.Font(name) for name in _MONO]
+    """Gradio's plainest theme with system fonts only, for its others are fetched; style.css does the rest."""
+    return gr.themes.Base(font=_SANS, font_mono=_MONO).set(
+        body_background_fill=_PAPER,
+        body_background_fill_dark=_NIGHT,
+        body_text_color=_INK,
+        body_text_color_dark=_CHALK,
     )

@@ -1,0 +1,65 @@
+// Runs in each piece of the page that holds buttons of its own (gr.HTML's js_on_load: element, trigger, watch).
+// A button says in data-do what it does: "copy" stays here, the others go to the server as events of Gradio's.
+const copy = async (button) => {
+  const text = button.closest(".answer").querySelector(".words").innerText;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Browsers keep the clipboard from pages over plain http; this older way still works there.
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    copied = document.execCommand("copy");
+    area.remove();
+    button.focus();
+  }
+  const label = button.textContent;
+  button.textContent = copied ? button.dataset.copied : button.dataset.failed;
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => { button.textContent = label; }, 1800);
+};
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  const { do: what, text, turn, source } = button.dataset;
+  if (what === "copy") copy(button);
+  if (what === "ask") trigger("submit", { text });
+  if (what === "retry") trigger("retry", { again: true });
+  if (what === "show") trigger("select", { turn: Number(turn), source: Number(source) });
+});
+
+// The newest words stay in view above the box, but a question's first line is never scrolled away,
+// and someone who scrolled up to read is left alone.
+let following = -1;
+const follow = () => {
+  const turn = element.querySelector("[data-turn]");
+  if (!turn) return;
+  const composer = document.querySelector("#composer").getBoundingClientRect();
+  const { top, bottom } = turn.getBoundingClientRect();
+  const fresh = turn.dataset.turn !== following;
+  following = turn.dataset.turn;
+  const ends = element.getBoundingClientRect().bottom - composer.top + 16;
+  const room = top - document.querySelector("#top").getBoundingClientRect().bottom - 16;
+  if (fresh || (turn.getAttribute("aria-busy") === "true" && bottom > composer.top)) {
+    window.scrollBy({ top: Math.min(ends, room), behavior: "instant" });
+  }
+};
+
+const language = () => {
+  const brand = element.querySelector(".brand");
+  if (brand) document.documentElement.lang = brand.dataset.language;
+};
+
+// After "select": the card that opened comes into view and gets the focus.
+window.revealSource = () => {
+  const card = document.querySelector("#panel details[open]");
+  if (!card) return;
+  card.querySelector("summary").focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest", behavior: "instant" });
+};
+
+watch("value", () => { follow(); language(); });
+language();

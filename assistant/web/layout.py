@@ -6,7 +6,7 @@ import gradio as gr
 
 from assistant.settings import settings
 from assistant.web import parts
-from assistant.web.panel import panel
+from assistant.web.panel import facts
 from assistant.web.texts import PageTexts, page_texts
 from assistant.web.theme import BEHAVIOUR
 
@@ -45,7 +45,7 @@ def lay_out(texts: PageTexts) -> Page:
         )  # fmt: skip
     with gr.Row(elem_id="desk"):
         with gr.Column(elem_id="talk"):
-            earlier = _html(parts.start(texts, stays_here()), "earlier")
+            earlier = _html(parts.start(texts), "earlier")
             latest = _html("", "latest")
             with gr.Column(elem_id="composer"):
                 box, send, stop = _ask_row(texts)
@@ -53,7 +53,7 @@ def lay_out(texts: PageTexts) -> Page:
                     footer = _html(parts.footer(texts, stays_here()), "footer")
                     clear = gr.Button(texts.clear, visible=False, size="sm", elem_id="clear")
         with gr.Column(elem_id="beside"):
-            beside = _html(panel(None, texts), "panel")
+            beside = _html(facts(texts, stays_here()), "panel")
     return Page(stored, draft, brand, language, earlier, latest, box, send, stop, clear, footer, beside)
 
 

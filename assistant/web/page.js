@@ -63,3 +63,15 @@ window.revealSource = () => {
 
 watch("value", () => { follow(); language(); });
 language();
+
+// Gradio's own message about a lost connection is in English only.
+if (!window.ownWords) {
+  window.ownWords = new MutationObserver(() => {
+    const words = document.querySelector(".brand")?.dataset;
+    const title = document.querySelector(".toast-title");
+    if (!words || !title || title.textContent === words.lostTitle) return;
+    title.textContent = words.lostTitle;
+    document.querySelector(".toast-text").textContent = words.lost;
+  });
+  window.ownWords.observe(document.body, { childList: true, subtree: true });
+}

@@ -13,24 +13,38 @@ from assistant.web.texts import PageTexts
 _LONGEST = 90  # characters of a question that the panel repeats
 
 
-def panel(turn: Turn | None, texts: PageTexts, opened: int | None = None) -> str:
-    """The panel to a turn.
+def facts(texts: PageTexts, local: bool) -> str:
+    """The panel before the first question: what is good to know.
 
     Args:
-        turn: None before the first question.
         texts: the page's words.
-        opened: the card that stands open.
+        local: what people type stays on the machine that serves the page.
     """
-    cards = _CARDS[turn.reply.feature](turn.reply, texts, opened) if turn else ""
-    if turn is None or not cards:
-        line = texts.panel_none if turn else texts.panel_empty
-        hint = f'<h2>{plain(texts.panel)}</h2><p class="hint">{plain(line)}</p>'
-        return f'<aside class="panel empty" aria-label="{plain(texts.panel)}">{hint}</aside>'
+    known = [
+        texts.fact_ai,
+        texts.fact_source,
+        texts.fact_local if local else texts.fact_remote,
+        texts.fact_browser,
+    ]
+    items = "".join(f"<li>{plain(fact)}</li>" for fact in known)
+    return _panel("facts", texts.facts_title, f"<ul>{items}</ul>")
+
+
+def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
+    """The panel to a turn; ``opened`` is the card that stands open."""
+    cards = _CARDS[turn.reply.feature](turn.reply, texts, opened)
+    if not cards:
+        return _panel("empty", texts.panel, _hint(texts.panel_none))
     question = turn.person if len(turn.person) <= _LONGEST else f"{turn.person[:_LONGEST]}…"
-    return (
-        f'<aside class="panel" aria-label="{plain(texts.panel)}"><h2>{plain(texts.panel)}</h2>'
-        f'<p class="hint">{plain(texts.panel_for.format(question=question))}</p>{cards}</aside>'
-    )
+    return _panel("cards", texts.panel, _hint(texts.panel_for.format(question=question)) + cards)
+
+
+def _panel(kind: str, title: str, body: str) -> str:
+    return f'<aside class="panel {kind}" aria-label="{plain(title)}"><h2>{plain(title)}</h2>{body}</aside>'
+
+
+def _hint(line: str) -> str:
+    return f'<p class="hint">{plain(line)}</p>'
 
 
 def _source_cards(reply: Reply, texts: PageTexts, opened: int | None) -> str:

@@ -19,14 +19,11 @@ def brand(texts: PageTexts, language: Language) -> str:
     )
 
 
-def start(texts: PageTexts, local: bool) -> str:
-    """What stands there before the first question: an invitation, examples, and what is good to know."""
-    facts = [texts.fact_ai, texts.fact_local if local else texts.fact_remote, texts.fact_browser]
+def start(texts: PageTexts) -> str:
+    """What stands there before the first question: an invitation and examples."""
     return (
         f'<div class="start"><h2>{plain(texts.start)}</h2><p class="lead">{plain(texts.start_line)}</p>'
-        f'<div class="examples">{"".join(map(_examples, texts.examples))}</div>'
-        f'<section class="facts"><h3>{plain(texts.facts_title)}</h3><ul>'
-        f"{''.join(f'<li>{plain(fact)}</li>' for fact in facts)}</ul></section></div>"
+        f'<div class="examples">{"".join(map(_examples, texts.examples))}</div></div>'
     )
 
 

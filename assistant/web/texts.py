@@ -26,6 +26,7 @@ class PageTexts(Strict):
     start_line: str
     facts_title: str
     fact_ai: str
+    fact_source: str
     fact_local: str
     fact_remote: str
     fact_browser: str
@@ -46,7 +47,6 @@ class PageTexts(Strict):
     next: str
     panel: str
     panel_for: str
-    panel_empty: str
     panel_none: str
     source: str
     source_open: str

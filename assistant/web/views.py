@@ -10,7 +10,7 @@ from assistant.conversation import Reply, Turn
 from assistant.web import parts
 from assistant.web.answering import Answering, Moment, Waiting
 from assistant.web.layout import Page, stays_here
-from assistant.web.panel import panel
+from assistant.web.panel import facts, panel
 from assistant.web.session import Session
 from assistant.web.texts import page_texts
 
@@ -27,14 +27,14 @@ def at_rest(page: Page, session: Session) -> Shown:
         page.draft: None,
         page.brand: parts.brand(texts, session.language),
         page.language: gr.update(value=session.language, label=texts.switch),
-        page.earlier: parts.earlier(turns[:-1], texts) if last else parts.start(texts, stays_here()),
+        page.earlier: parts.earlier(turns[:-1], texts) if last else parts.start(texts),
         page.latest: parts.latest(len(turns) - 1, last, texts) if last else "",
         page.box: gr.update(label=texts.question, placeholder=texts.placeholder),
         page.send: gr.update(value=texts.send, visible=True),
         page.stop: gr.update(value=texts.stop, visible=False),
         page.clear: gr.update(value=texts.clear, visible=bool(last)),
         page.footer: parts.footer(texts, stays_here()),
-        page.panel: panel(last, texts),
+        page.panel: panel(last, texts) if last else facts(texts, stays_here()),
     }
 
 
@@ -90,8 +90,8 @@ def stopped(page: Page, session: Session, draft: Turn | None, typed: str) -> Sho
 def beside(session: Session, turn: int, card: int) -> str:
     """The panel to an earlier turn, with one card open."""
     turns = session.conversation.turns
-    chosen = turns[turn] if 0 <= turn < len(turns) else None
-    return panel(chosen, page_texts(session.language), card)
+    texts = page_texts(session.language)
+    return panel(turns[turn], texts, card) if 0 <= turn < len(turns) else facts(texts, stays_here())
 
 
 def _growing(page: Page, base: Session, message: str, moment: Moment, with_panel: bool) -> Shown:

@@ -33,19 +33,19 @@ element.addEventListener("click", (event) => {
 
 // The newest words stay in view above the box, but a question's first line is never scrolled away,
 // and someone who scrolled up to read is left alone.
-let following = -1;
+let turn = null;
+let left = 0; // where we last left the page
 const follow = () => {
-  const turn = element.querySelector("[data-turn]");
-  if (!turn) return;
-  const composer = document.querySelector("#composer").getBoundingClientRect();
-  const { top, bottom } = turn.getBoundingClientRect();
-  const fresh = turn.dataset.turn !== following;
-  following = turn.dataset.turn;
-  const ends = element.getBoundingClientRect().bottom - composer.top + 16;
-  const room = top - document.querySelector("#top").getBoundingClientRect().bottom - 16;
-  if (fresh || (turn.getAttribute("aria-busy") === "true" && bottom > composer.top)) {
-    window.scrollBy({ top: Math.min(ends, room), behavior: "instant" });
-  }
+  const log = element.querySelector("[role=log]");
+  if (!log) return;
+  const fresh = log.dataset.turn !== turn;
+  if (!fresh && window.scrollY < left - 4) return;
+  turn = log.dataset.turn;
+  const [top, composer] = ["#top", "#composer"].map((id) => document.querySelector(id).getBoundingClientRect());
+  const below = element.getBoundingClientRect().bottom + 12 - composer.top;
+  const above = log.getBoundingClientRect().top - top.bottom;
+  window.scrollBy({ top: fresh ? Math.min(below, above) : Math.max(0, Math.min(below, above)), behavior: "instant" });
+  left = window.scrollY;
 };
 
 const language = () => {
@@ -58,7 +58,8 @@ window.revealSource = () => {
   const card = document.querySelector("#panel details[open]");
   if (!card) return;
   card.querySelector("summary").focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const phone = window.matchMedia("(max-width: 900px)").matches;
+  card.scrollIntoView({ block: phone ? "start" : "nearest", behavior: "instant" });
 };
 
 watch("value", () => { follow(); language(); });

@@ -20,12 +20,8 @@ def facts(texts: PageTexts, local: bool) -> str:
         texts: the page's words.
         local: what people type stays on the machine that serves the page.
     """
-    known = [
-        texts.fact_ai,
-        texts.fact_source,
-        texts.fact_local if local else texts.fact_remote,
-        texts.fact_browser,
-    ]
+    place = texts.fact_local if local else texts.fact_remote
+    known = [texts.fact_ai, texts.fact_source, place, texts.fact_browser]
     items = "".join(f"<li>{plain(fact)}</li>" for fact in known)
     return _panel("facts", texts.facts_title, f"<ul>{items}</ul>")
 

@@ -122,7 +122,8 @@ def _tools(number: int, reply: Reply, texts: PageTexts, retry: bool) -> str:
 def _source_link(number: int, place: int, source: Source, texts: PageTexts) -> str:
     label = plain(texts.source.format(number=place + 1))
     return (
-        f'<button type="button" class="source-link" data-do="show" data-turn="{number}" data-source="{place}">'
+        f'<button type="button" class="source-link" data-do="show" data-turn="{number}" '
+        f'data-source="{place}">'
         f'<span class="number">{label}</span> {plain(source.title)}</button>'
     )
 

@@ -80,7 +80,7 @@ def failed(page: Page, session: Session, message: str, problem: str) -> Shown:
 
 
 def stopped(page: Page, session: Session, draft: Turn | None, typed: str) -> Shown:
-    """The page after stopping: what was said stays; before the first word, the question returns to the box."""
+    """After stopping: what was said stays; before the first word, the question returns to the box."""
     if draft is None or not draft.reply.text:
         return at_rest(page, session) | {page.box: typed or (draft.person if draft else "")}
     reply = draft.reply.model_copy(update={"notice": page_texts(session.language).stopped, "suggestions": []})

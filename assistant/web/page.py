@@ -64,7 +64,9 @@ def _connect_questions(page: Page, answers: Answering) -> None:
     # One listener for all ways to ask, so that a second question waits for the first to end.
     ways = [page.box.submit, page.send.click, page.earlier.submit, page.latest.submit, page.latest.retry]
     asking = gr.on(ways, asked, [page.box, page.stored], list(page), trigger_mode="once", **_quiet(_AT_ONCE))
-    page.stop.click(stopped, [page.box, page.draft, page.stored], list(page), cancels=[asking], **_quiet())
+    # First the words end, then the page comes to rest; at the same time, a late word would undo that.
+    ending = page.stop.click(None, cancels=[asking], **_quiet())
+    ending.then(stopped, [page.box, page.draft, page.stored], list(page), **_quiet())
     for piece in (page.earlier, page.latest):
         looking = piece.select(shown, page.stored, page.panel, **_quiet())
         looking.then(None, js="() => window.revealSource()", **_quiet())

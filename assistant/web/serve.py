@@ -4,6 +4,8 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
+import gradio as gr
+
 from assistant.errors import PersonError
 from assistant.web.answering import Answering
 from assistant.web.headers import middleware
@@ -25,14 +27,20 @@ def serve(port: int, host: str, *, ready: Callable[[str], None]) -> None:
         PersonError: the port is taken.
     """
     warm_up = WarmUp()
-    blocks = build(Answering(warm_up))
+    blocks, address = launch(port, host, Answering(warm_up))
+    warm_up.start()
+    ready(address)
+    blocks.block_thread()
+
+
+def launch(port: int, host: str, answers: Answering) -> tuple[gr.Blocks, str]:
+    """The page, being served on a thread of its own, and its address; see ``serve``."""
+    blocks = build(answers)
     try:
         _, address, _ = blocks.launch(server_name=host, server_port=port or _free_port(host), **_options())
     except OSError as error:
         raise PersonError(f"Poort {port} is bezet. Kies een andere met PORT.") from error
-    warm_up.start()
-    ready(address)
-    blocks.block_thread()
+    return blocks, address
 
 
 def _options() -> dict[str, Any]:

@@ -1,0 +1,78 @@
+// Runs in each piece of the page that holds buttons of its own (gr.HTML's js_on_load: element, trigger, watch).
+// A button says in data-do what it does: "copy" stays here, the others go to the server as events of Gradio's.
+const copy = async (button) => {
+  const text = button.closest(".answer").querySelector(".words").innerText;
+  let copied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Browsers keep the clipboard from pages over plain http; this older way still works there.
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    copied = document.execCommand("copy");
+    area.remove();
+    button.focus();
+  }
+  const label = button.textContent;
+  button.textContent = copied ? button.dataset.copied : button.dataset.failed;
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => { button.textContent = label; }, 1800);
+};
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-do]");
+  if (!button) return;
+  const { do: what, text, turn, source } = button.dataset;
+  if (what === "copy") copy(button);
+  if (what === "ask") trigger("submit", { text });
+  if (what === "retry") trigger("retry", { again: true });
+  if (what === "show") trigger("select", { turn: Number(turn), source: Number(source) });
+});
+
+// The newest words stay in view above the box, but a question's first line is never scrolled away,
+// and someone who scrolled up to read is left alone.
+let turn = null;
+let left = 0; // where we last left the page
+const follow = () => {
+  const log = element.querySelector("[role=log]");
+  if (!log) return;
+  const fresh = log.dataset.turn !== turn;
+  if (!fresh && window.scrollY < left - 4) return;
+  turn = log.dataset.turn;
+  const [top, composer] = ["#top", "#composer"].map((id) => document.querySelector(id).getBoundingClientRect());
+  const below = element.getBoundingClientRect().bottom + 12 - composer.top;
+  const above = log.getBoundingClientRect().top - top.bottom;
+  window.scrollBy({ top: fresh ? Math.min(below, above) : Math.max(0, Math.min(below, above)), behavior: "instant" });
+  left = window.scrollY;
+};
+
+const language = () => {
+  const brand = element.querySelector(".brand");
+  if (brand) document.documentElement.lang = brand.dataset.language;
+};
+
+// After "select": the card that opened comes into view and gets the focus.
+window.revealSource = () => {
+  const card = document.querySelector("#panel details[open]");
+  if (!card) return;
+  card.querySelector("summary").focus({ preventScroll: true });
+  const phone = window.matchMedia("(max-width: 900px)").matches;
+  card.scrollIntoView({ block: phone ? "start" : "nearest", behavior: "instant" });
+};
+
+watch("value", () => { follow(); language(); });
+language();
+
+// Gradio's own message about a lost connection is in English only.
+if (!window.ownWords) {
+  window.ownWords = new MutationObserver(() => {
+    const words = document.querySelector(".brand")?.dataset;
+    const title = document.querySelector(".toast-title");
+    if (!words || !title || title.textContent === words.lostTitle) return;
+    title.textContent = words.lostTitle;
+    document.querySelector(".toast-text").textContent = words.lost;
+  });
+  window.ownWords.observe(document.body, { childList: true, subtree: true });
+}

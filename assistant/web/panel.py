@@ -1,0 +1,65 @@
+"""What stands beside the conversation: cards to the answer at hand.
+
+A feature that shows something else there adds its function to ``_CARDS``.
+"""
+
+from collections.abc import Callable
+
+from assistant.conversation import Feature, Reply, Source, Turn
+from assistant.passages import passages
+from assistant.web.markup import marked, plain
+from assistant.web.texts import PageTexts
+
+_LONGEST = 90  # characters of a question that the panel repeats
+
+
+def facts(texts: PageTexts, local: bool) -> str:
+    """The panel before the first question: what is good to know.
+
+    Args:
+        texts: the page's words.
+        local: what people type stays on the machine that serves the page.
+    """
+    place = texts.fact_local if local else texts.fact_remote
+    known = [texts.fact_ai, texts.fact_source, place, texts.fact_browser]
+    items = "".join(f"<li>{plain(fact)}</li>" for fact in known)
+    return _panel("facts", texts.facts_title, f"<ul>{items}</ul>")
+
+
+def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
+    """The panel to a turn; ``opened`` is the card that stands open."""
+    cards = _CARDS[turn.reply.feature](turn.reply, texts, opened)
+    if not cards:
+        return _panel("empty", texts.panel, _hint(texts.panel_none))
+    question = turn.person if len(turn.person) <= _LONGEST else f"{turn.person[:_LONGEST]}…"
+    return _panel("cards", texts.panel, _hint(texts.panel_for.format(question=question)) + cards)
+
+
+def _panel(kind: str, title: str, body: str) -> str:
+    return f'<aside class="panel {kind}" aria-label="{plain(title)}"><h2>{plain(title)}</h2>{body}</aside>'
+
+
+def _hint(line: str) -> str:
+    return f'<p class="hint">{plain(line)}</p>'
+
+
+def _source_cards(reply: Reply, texts: PageTexts, opened: int | None) -> str:
+    known = [(place, source) for place, source in enumerate(reply.sources) if source.passage in passages()]
+    return "".join(_source_card(place, source, reply, texts, place == opened) for place, source in known)
+
+
+def _source_card(place: int, source: Source, reply: Reply, texts: PageTexts, opened: bool) -> str:
+    whole = passages()[source.passage].texts[reply.language]
+    return (
+        f'<details class="card" data-source="{place}" name="source"{" open" if opened else ""}><summary>'
+        f'<span class="number">{plain(texts.source.format(number=place + 1))}</span>'
+        f'<span class="title" lang="{reply.language}">{plain(source.title)}</span>'
+        f'<span class="quote" lang="{reply.language}">{plain(source.quote)}</span>'
+        f'<span class="more">{plain(texts.source_open)}</span>'
+        f'<span class="less">{plain(texts.source_close)}</span>'
+        f'</summary><div class="passage" lang="{reply.language}">{marked(whole, source.spans)}</div>'
+        f'<p class="legend">{plain(texts.source_used)}</p></details>'
+    )
+
+
+_CARDS: dict[Feature, Callable[[Reply, PageTexts, int | None], str]] = {"guidance": _source_cards}

@@ -1,0 +1,79 @@
+"""The page's words in both languages, kept as data in knowledge/phrases/page.toml."""
+
+from functools import cache
+
+from assistant.conversation import Language
+from assistant.resources import KNOWLEDGE
+from assistant.tables import Strict, read_table
+
+
+class Examples(Strict):
+    """Questions to start with, for one side of the table."""
+
+    title: str
+    questions: list[str]
+
+
+class PageTexts(Strict):
+    """The page in one language; what stands between braces is filled in."""
+
+    name: str
+    product: str
+    tagline: str
+    switch: str
+    clear: str
+    start: str
+    start_line: str
+    facts_title: str
+    fact_ai: str
+    fact_source: str
+    fact_local: str
+    fact_remote: str
+    fact_browser: str
+    footer_local: str
+    footer_remote: str
+    earlier: str
+    latest: str
+    you: str
+    coach: str
+    question: str
+    placeholder: str
+    send: str
+    stop: str
+    copy_button: str
+    copied: str
+    copy_failed: str
+    retry: str
+    next: str
+    panel: str
+    panel_for: str
+    panel_none: str
+    source: str
+    source_open: str
+    source_close: str
+    source_used: str
+    stopped: str
+    thinking: str
+    waking: str
+    indexing: str
+    repairing: str
+    failed: str
+    blank: str
+    lost_title: str
+    lost: str
+    examples: list[Examples]
+
+
+class _Page(Strict):
+    nl: PageTexts
+    en: PageTexts
+
+
+@cache
+def _page() -> _Page:
+    return read_table(KNOWLEDGE / "phrases" / "page.toml", _Page)
+
+
+def page_texts(language: Language) -> PageTexts:
+    """The page's words in this language; the file is read once."""
+    return _page().nl if language == "nl" else _page().en

@@ -1,0 +1,87 @@
+"""What the browser tests share: servers, a scripted coach, and ways to use the page."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import BrowserContext, Page
+
+from assistant.conversation import Conversation, Language, Reply
+
+if TYPE_CHECKING:
+    from assistant.web.answering import Answering
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+_ROOT = Path(__file__).parent.parent.parent
+_SERVE = """
+from assistant.web.serve import serve
+serve(0, "127.0.0.1", ready=lambda address: print(address, flush=True))
+"""
+
+
+@contextmanager
+def product(cache: Path) -> Iterator[str]:
+    """Runs the product's page in a process of its own; gives its address."""
+    environment = os.environ | {"GESPREKSCOACH_CACHE": str(cache), "PYTHONPATH": str(_ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SERVE], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout
+        address = process.stdout.readline().strip()
+        assert address.startswith("http"), "the server did not start; see its errors above"
+        yield address
+    finally:
+        process.kill()
+        process.wait(10)
+
+
+def scripted_answers() -> "Answering":
+    """A coach, at once ready, that does what the message says."""
+    from assistant.web.answering import Answering
+    from assistant.web.warmup import WarmUp
+
+    return Answering(WarmUp(lambda tell: None), _scripted)
+
+
+def _scripted(message: str, conversation: Conversation, language: Language) -> Iterator[Reply]:
+    """``stuk`` raises an error that holds the message, ``leeg`` says nothing, ``traag`` takes ten seconds."""
+    if "stuk" in message:
+        raise ValueError(f"could not handle {message!r}")
+    if "leeg" in message:
+        return
+    reply = Reply(text="Woord", language=language, notice="Een <b>kleine</b> noot.")
+    for number in range(200 if "traag" in message else 2):
+        reply = reply.model_copy(update={"text": f"{reply.text} {number}"})
+        yield reply
+        time.sleep(0.05)
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    """The page, once its events are connected: then the server has told it what to show."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("localStorage.length > 0")
+    return page
+
+
+def ask(page: Page, question: str) -> None:
+    """Types a question and waits until the answer is complete."""
+    page.fill("#box textarea", question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#stop")
+    page.wait_for_selector("#stop", state="detached")

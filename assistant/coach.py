@@ -18,7 +18,9 @@ class Coach:
     def __init__(self) -> None:
         self._voice = Phrasebook()
 
-    def reply(self, message: str, conversation: Conversation | None = None, language: Language | None = None) -> Reply:
+    def reply(
+        self, message: str, conversation: Conversation | None = None, language: Language | None = None
+    ) -> Reply:
         """The whole reply; see ``stream``."""
         *_, last = self.stream(message, conversation, language)
         return last
@@ -39,7 +41,9 @@ class Coach:
         conversation = conversation or Conversation()
         asked = cleaned(message)
         spoken = language_of(asked, default=language or _language_before(conversation))
-        reply, pieces = self._decided(asked, conversation, "en" if spoken == "en" else "nl", spoken == "other")
+        reply, pieces = self._decided(
+            asked, conversation, "en" if spoken == "en" else "nl", spoken == "other"
+        )
         for piece in pieces:
             reply = reply.model_copy(update={"text": reply.text + piece})
             yield reply

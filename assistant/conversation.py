@@ -61,4 +61,6 @@ class Conversation(BaseModel):
 
     def add(self, person: str, reply: Reply, **state: Any) -> "Conversation":
         """A conversation with one turn more, and the named features' state replaced."""
-        return Conversation(turns=[*self.turns, Turn(person=person, reply=reply)], state={**self.state, **state})
+        return Conversation(
+            turns=[*self.turns, Turn(person=person, reply=reply)], state={**self.state, **state}
+        )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser_kit import CHROMIUM, FLAGS, opened, product, scripted_answers
+from browser_kit import CHROMIUM, FLAGS, build_index, opened, product, scripted_page
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 
@@ -16,6 +16,7 @@ def index_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = tmp_path_factory.mktemp("cache")
     if ready := os.environ.get("GESPREKSCOACH_TEST_INDEX"):
         shutil.copytree(ready, cache, dirs_exist_ok=True)
+    build_index(cache)
     return cache
 
 
@@ -26,14 +27,18 @@ def server(index_cache: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def scripted() -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of a page whose coach is scripted, and a function that ends its server."""
-    from assistant.web.serve import launch
+@pytest.fixture(scope="session")
+def scripted() -> Iterator[str]:
+    """The address of a page whose coach is scripted."""
+    with scripted_page() as (address, _):
+        yield address
 
-    blocks, address = launch(0, "127.0.0.1", scripted_answers())
-    yield address, lambda: blocks.close(verbose=False)
-    blocks.close(verbose=False)
+
+@pytest.fixture
+def brief() -> Iterator[tuple[str, Callable[[], None]]]:
+    """A scripted page of its own, and a function that ends its server."""
+    with scripted_page() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -10,16 +10,18 @@ os.environ["ANONYMIZED_TELEMETRY"] = "False"
 
 import chromadb  # noqa: E402 (after the switch above)
 from chromadb.api import ClientAPI  # noqa: E402
+from chromadb.api.shared_system_client import SharedSystemClient  # noqa: E402
 from chromadb.api.types import Documents, EmbeddingFunction, Embeddings  # noqa: E402
 from chromadb.config import Settings as ChromaSettings  # noqa: E402
 from chromadb.utils.embedding_functions import register_embedding_function  # noqa: E402
 
 from assistant.embedders import embedder, embedder_name  # noqa: E402
 from assistant.errors import PersonError  # noqa: E402
+from assistant.precomputed import load  # noqa: E402
 from assistant.records import Record  # noqa: E402
 
 COLLECTION = "guidance"
-_BATCH = 32
+_BATCH = 256
 _PRIVATE = ChromaSettings(anonymized_telemetry=False)
 
 Progress = Callable[[int, int], None]
@@ -67,8 +69,12 @@ class Vectors:
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Vectors":
-        """Vectors kept in ``folder``."""
-        return cls(chromadb.PersistentClient(str(folder), settings=_PRIVATE))
+        """Vectors kept in ``folder``; any exception of Chroma's when it is damaged."""
+        try:
+            return cls(chromadb.PersistentClient(str(folder), settings=_PRIVATE))
+        except Exception:
+            SharedSystemClient.clear_system_cache()  # else Chroma hands out the broken one again
+            raise
 
     @classmethod
     def on_server(cls, url: str) -> "Vectors":
@@ -93,8 +99,9 @@ class Vectors:
         if stale := sorted(present - wanted.keys()):
             self._collection.delete(ids=stale)
         new = [record for id, record in wanted.items() if id not in present]
+        known = load(embedder_name()) if new else {}
         for start in range(0, len(new), _BATCH):
-            self._add(new[start : start + _BATCH])
+            self._add(new[start : start + _BATCH], known)
             progress(min(start + _BATCH, len(new)), len(new))
 
     def nearest(self, vector: list[float], count: int) -> list[Near]:
@@ -102,16 +109,24 @@ class Vectors:
         found = self._collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
         return [Near(id, 1 - distance) for id, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
 
+    def of(self, ids: list[str]) -> list[list[float]]:
+        """The vectors of these records, in this order."""
+        found = self._collection.get(ids=ids, include=["embeddings"])
+        by_id = dict(zip(found["ids"], found["embeddings"], strict=True))
+        return [by_id[id] for id in ids]
+
     def close(self) -> None:
         """Lets go of the files."""
         self._client.close()
 
-    def _add(self, batch: list[Record]) -> None:
-        texts = [record.text for record in batch]
+    def _add(self, batch: list[Record], known: dict[str, list[float]]) -> None:
+        unknown = [record for record in batch if record.id not in known]
+        made = embedder().embed_documents([record.text for record in unknown]) if unknown else []
+        vectors = known | {record.id: vector for record, vector in zip(unknown, made, strict=True)}
         self._collection.add(
             ids=[record.id for record in batch],
-            embeddings=embedder().embed_documents(texts),
-            documents=texts,
+            embeddings=[vectors[record.id] for record in batch],
+            documents=[record.text for record in batch],
             metadatas=[{"kind": record.kind, "owner": record.owner} for record in batch],
         )
 

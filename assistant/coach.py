@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 from assistant import guidance
 from assistant.conversation import Conversation, Language, Reply
-from assistant.errors import PersonError
+from assistant.messages import cleaned
 from assistant.phrases import guidance_phrases
 from assistant.reading.language import language_of
-from assistant.reading.text import tidy, words
+from assistant.reading.text import words
 from assistant.routing import small_talk
 from assistant.voice.phrasebook import Phrasebook
-
-MESSAGE_LIMIT = 4000
-"""Characters; a longer message is refused, since no question needs more."""
 
 
 class Coach:
@@ -37,14 +34,10 @@ class Coach:
             language: of the page; the language of a message goes before it.
 
         Raises:
-            PersonError: the message is longer than ``MESSAGE_LIMIT``.
+            PersonError: the message is too long.
         """
         conversation = conversation or Conversation()
-        asked = tidy(message)
-        if len(asked) > MESSAGE_LIMIT:
-            raise PersonError(
-                f"Je bericht is te lang ({len(asked)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens."
-            )
+        asked = cleaned(message)
         spoken = language_of(asked, default=language or _language_before(conversation))
         reply, pieces = self._decided(asked, conversation, "en" if spoken == "en" else "nl", spoken == "other")
         for piece in pieces:

@@ -17,7 +17,10 @@ from assistant.reading.text import sentences
 from assistant.scope import Scope, scope_of
 
 _ACTIONS = 3
-_SAME_QUESTION = 0.06  # cosine; further apart, a yes may answer something else
+_REASONING = 5  # sentences at most for who asks why
+_TOUCHES = 2  # words in common with the question before a further sentence is told
+# Cosines. Further apart, a yes may answer something else; less apart, the embedder can't tell yes from no.
+_SAME_QUESTION, _CLEARLY_NEARER = 0.07, 0.03
 _SIDE_MARKS: dict[str, Side] = {
     "Als medewerker: ": "employee",
     "Als leidinggevende: ": "manager",
@@ -113,20 +116,24 @@ def _choose(found: Found, question: str, side: Side | None, language: Language, 
 
 
 def _lead(text: str, question: str, told: frozenset[str]) -> list[str]:
-    """The sentence that answers, and the one that completes it best."""
+    """The sentences that answer: the first paragraph, and what else touches the question.
+
+    Who asks why gets all of the reasoning; who asks for a figure gets it first; who asks for more gets
+    what was not told yet.
+    """
     blocks = [[span.text for span in sentences(block)] for block in paragraphs(text)]
     prose = [sentence for block in blocks for sentence in block]
     fresh = [sentence for sentence in prose if sentence not in told] or prose
-    first = fresh[0]
-    if questions.asks_reason(question) and len(blocks) > 1:
-        first = next((sentence for sentence in blocks[1] if sentence in fresh), first)
-    elif questions.asks_figure(question):
-        first = next((sentence for sentence in fresh if questions.has_figure(sentence)), first)
-    rest = [sentence for sentence in fresh if sentence != first]
-    second = max(rest, key=lambda sentence: _overlap(sentence, question) - _overlap(first, question), default=None)
-    if second and not _overlap(second, question):
-        second = next((sentence for block in blocks if first in block for sentence in block if sentence in rest), None)
-    return [first, second] if second else [first]
+    if questions.asks_reason(question):
+        return fresh[:_REASONING]
+    opening = [sentence for sentence in blocks[0] if sentence in fresh] or fresh[:2]
+    others = [sentence for sentence in fresh if sentence not in opening]
+    touching = max(others, key=lambda sentence: _overlap(sentence, question), default="")
+    if _overlap(touching, question) >= _TOUCHES:
+        opening.append(touching)
+    if questions.asks_figure(question) and not questions.has_figure(opening[0]):
+        opening.sort(key=lambda sentence: not questions.has_figure(sentence))
+    return opening
 
 
 def _overlap(sentence: str, question: str) -> int:
@@ -153,11 +160,12 @@ def _side_mark(bullet: str) -> Side | None:
 
 
 def _verdict(found: Found, question: str) -> Verdict | None:
-    """Yes or no, when the nearest such question of the passage is near enough and put the same way."""
+    """Yes or no, when such a question of the passage is near, put the same way, and no opposite one is as near."""
     decided = [asked for asked in found.asked if asked.question.verdict]
     if not decided or not questions.is_yes_no(question) or found.score - decided[0].score > _SAME_QUESTION:
         return None
-    if len({asked.question.verdict for asked in decided}) > 1 and decided[0] != found.asked[0]:
+    nearest = decided[0].question
+    opposite = next((asked for asked in decided if asked.question.verdict != nearest.verdict), None)
+    if opposite and decided[0].score - opposite.score < _CLEARLY_NEARER:
         return None
-    same_way = questions.is_negated(question) == questions.is_negated(decided[0].question.text)
-    return decided[0].question.verdict if same_way else None
+    return nearest.verdict if questions.is_negated(question) == questions.is_negated(nearest.text) else None

@@ -4,33 +4,44 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from filelock import FileLock
 
 from assistant.chroma import Progress, Vectors
+from assistant.classifier import Classifier
 from assistant.embedders import embedder_name
 from assistant.errors import PersonError
 from assistant.lexical import TOKENIZERS, Lexical
+from assistant.passages import passages
 from assistant.records import records
 from assistant.resources import KNOWLEDGE
 from assistant.settings import settings
 
 Say = Callable[[str], None]
-_LAYOUT = "1"  # raise it when the files in the folder change meaning
+_LAYOUT = "2"  # raise it when the files in the folder change meaning
 _DAMAGED = "De zoekindex was beschadigd. Ik bouw hem opnieuw op."
 
 
+_index: "Index | None" = None
+_opening = Lock()
+
+
+def _unheard(*_: object) -> None:
+    """Nobody listens to the progress."""
+
+
 class Index:
-    """Vectors and lexical scores over the records, in their order."""
+    """Vectors and lexical scores over the records, in their order, and the map from vectors to passages."""
 
     def __init__(self, vectors: Vectors, folder: Path) -> None:
         self.vectors = vectors
         self.lexical = {name: Lexical.load(name, folder) for name in TOKENIZERS}
+        self.classifier = Classifier.load(folder)
 
 
-def open_index(progress: Progress = lambda done, total: None, say: Say = lambda line: None) -> Index:
+def open_index(progress: Progress = _unheard, say: Say = _unheard) -> Index:
     """The index of the records for the embedder in the settings; made first where needed.
 
     Args:
@@ -52,10 +63,13 @@ def open_index(progress: Progress = lambda done, total: None, say: Say = lambda 
         ) from error
 
 
-@cache
-def index() -> Index:
-    """The index of this process, opened once."""
-    return open_index()
+def index(progress: Progress = _unheard, say: Say = _unheard) -> Index:
+    """The index of this process, opened by the first who asks; see ``open_index``."""
+    global _index
+    with _opening:
+        if _index is None:
+            _index = open_index(progress, say)
+        return _index
 
 
 def _current(folder: Path, progress: Progress, say: Say) -> Index:
@@ -90,6 +104,9 @@ def _build(folder: Path, vectors: Vectors, progress: Progress) -> None:
     texts = [record.text for record in records().values()]
     for name in TOKENIZERS:
         Lexical.build(name, texts, folder)
+    places = {id: place for place, id in enumerate(passages())}
+    labels = {id: places[record.owner] for id, record in records().items() if record.kind in ("text", "question")}
+    Classifier.train(vectors.of(list(labels)), list(labels.values()), folder)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Search: which passages answer a question, best first.
 
-Three views of the same records are added up: the embedder's cosines, BM25 by stem and BM25 by piece of a
-word. Each is first brought to the same scale, since their raw scores mean different things.
+Four views are added up: the embedder's cosines, BM25 by stem and by piece of a word, and a map trained on
+the questions of each passage. All are first brought to one scale, since their raw scores mean different things.
 """
 
 from collections import defaultdict
@@ -21,12 +21,13 @@ Scores = NDArray[np.float64]
 
 # Chosen on the tuning half of evals/cases/search.jsonl; the other half is only reported.
 _WEIGHTS = {"cosine": 1.0, "stems": 1.5, "pieces": 0.5}
+_CLASSIFIER_WEIGHT = 2.0
 _BEST_QUESTIONS = {"cosine": 2, "stems": 3, "pieces": 3}  # a lucky hit on one question counts less than a few
 _TEXT_SHARE = 0.2
-_OTHER_SIDE = 0.7  # what a passage for the other side of the table loses, in standard deviations
+_OTHER_SIDE = 1.5  # what a passage for the other side of the table loses, in standard deviations
 _CONTEXT_SHARE = 0.35  # how much an earlier question counts beside the one at hand
 _NEIGHBOURS = 300
-_FOUND, _ASKED = 10, 5  # how many passages are given, and nearest questions of each
+_FOUND, _ASKED = 10, 12  # how many passages are given, and nearest questions of each
 
 
 class Asked(NamedTuple):
@@ -70,6 +71,11 @@ class Findings(NamedTuple):
     evidence: dict[str, Evidence]
 
 
+class _Query(NamedTuple):
+    text: str
+    vector: list[float]
+
+
 class _Layout(NamedTuple):
     """Where each record stands in the arrays of scores; rows of unequal length end in the place ``NOWHERE``."""
 
@@ -81,7 +87,7 @@ class _Layout(NamedTuple):
 
 
 _NOWHERE = -1
-"""The last place of an array of scores, which ``_views`` keeps below all others."""
+"""The last place of an array of scores, which ``_views_of`` keeps below all others."""
 
 
 def search(text: str, side: Side | None = None, context: str | None = None) -> Findings:
@@ -92,25 +98,42 @@ def search(text: str, side: Side | None = None, context: str | None = None) -> F
         side: who asks, where the conversation told; else it is read from the text.
         context: the question before, when this one leans on it ("en hoe vaak dan?").
     """
-    views = _views(text)
-    if context:
-        earlier = _views(context)
-        share = _CONTEXT_SHARE
-        views = {name: (1 - share) * scores + share * earlier[name] for name, scores in views.items()}
+    asked = _Query(text, embedder().embed_query(text))
+    earlier = _Query(context, embedder().embed_query(context)) if context else None
+    views = _views(asked, earlier)
     cosines = views["cosine"]
     fused = sum(_WEIGHTS[name] * _by_passage(scores, _BEST_QUESTIONS[name]) for name, scores in views.items())
-    fused = np.asarray(fused) - _OTHER_SIDE * _for_other_side(side or side_of(text))
+    fused = np.asarray(fused) + _CLASSIFIER_WEIGHT * _standardised(_classified(asked, earlier))
+    fused -= _OTHER_SIDE * _for_other_side(side or side_of(text))
     order = np.argsort(-fused, kind="stable")
     evidence = {name: _evidence(int(order[0]), scores) for name, scores in views.items()}
     return Findings([_found(place, cosines) for place in order[:_FOUND]], _off_topic(cosines), evidence)
 
 
-def _views(text: str) -> dict[str, Scores]:
+def _views(asked: _Query, earlier: _Query | None) -> dict[str, Scores]:
+    """Every view's score of every record; an earlier question weighs in where there is one."""
+    views = _views_of(asked)
+    if earlier is None:
+        return views
+    before = _views_of(earlier)
+    return {name: _weighed(scores, before[name]) for name, scores in views.items()}
+
+
+def _classified(asked: _Query, earlier: _Query | None) -> Scores:
+    scores = index().classifier.scores(asked.vector)
+    return scores if earlier is None else _weighed(scores, index().classifier.scores(earlier.vector))
+
+
+def _weighed(scores: Scores, earlier: Scores) -> Scores:
+    return (1 - _CONTEXT_SHARE) * scores + _CONTEXT_SHARE * earlier
+
+
+def _views_of(query: _Query) -> dict[str, Scores]:
     """Every view's score of every record, and a last place lower than all of them."""
-    near = index().vectors.nearest(embedder().embed_query(text), _NEIGHBOURS)
+    near = index().vectors.nearest(query.vector, _NEIGHBOURS)
     cosines = np.full(len(records()), near[-1].cosine)  # those far away count as far as the farthest neighbour
     cosines[[_layout().position[id] for id, _ in near]] = [cosine for _, cosine in near]
-    views = {"cosine": cosines} | {name: lexical.scores(text) for name, lexical in index().lexical.items()}
+    views = {"cosine": cosines} | {name: lexical.scores(query.text) for name, lexical in index().lexical.items()}
     return {name: np.append(scores, -np.inf) for name, scores in views.items()}
 
 
@@ -118,6 +141,10 @@ def _by_passage(scores: Scores, best: int) -> Scores:
     """One score a passage (its best questions and its text), standardised over the passages."""
     by_question = np.sort(scores[_layout().questions], axis=1)[:, -best:].mean(axis=1)
     raw = (1 - _TEXT_SHARE) * by_question + _TEXT_SHARE * scores[_layout().texts].max(axis=1)
+    return _standardised(raw)
+
+
+def _standardised(raw: Scores) -> Scores:
     return (raw - raw.mean()) / (raw.std() or 1.0)
 
 

@@ -73,7 +73,7 @@ def _load_all(tell: Callable[[Indexing], None]) -> None:
     from assistant import index, knowledge
     from assistant.coach import Coach
 
-    index.open_index(
+    index.index(
         progress=lambda done, total: tell(Indexing(done, total)),
         say=lambda line: tell(Indexing(repairing=True)),
     )

@@ -1,0 +1,6 @@
+"""The command line: ``gesprekscoach`` or ``python -m assistant``."""
+
+from assistant.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""``gesprekscoach serve``: the page."""
+
+import click
+
+from assistant.cli.outputs import say
+
+
+@click.command()
+def serve() -> None:
+    """Opent de pagina op deze computer."""
+    from assistant.settings import settings
+    from assistant.web.serve import serve as serve_page
+
+    serve_page(settings().port, settings().host, ready=lambda address: say(f"Gesprekscoach staat klaar op {address}"))

@@ -1,0 +1,53 @@
+"""What does not belong in an agreement (health, pregnancy, religion …), recognised by its words."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from assistant.reading.text import Span
+from assistant.resources import KNOWLEDGE
+from assistant.tables import Strict, read_table
+
+
+class _Kind(Strict):
+    id: str
+    words: list[str]
+    work: list[str]
+
+
+class _Kinds(Strict):
+    concerns: list[_Kind]
+
+
+class Concern(NamedTuple):
+    """A kind of concern and the words that raise it."""
+
+    kind: str
+    span: Span
+
+
+def concerns_in(text: str) -> list[Concern]:
+    """The concerns of a text, each kind once, in the order in which they appear.
+
+    Words about the work itself ("de salarisadministratie", "zwangere cliënten") raise none.
+    """
+    found = []
+    for kind, words, work in _patterns():
+        about_work = [match.span() for match in work.finditer(text)]
+        for match in words.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in about_work):
+                found.append(Concern(kind, Span(match.group(), match.start(), match.end())))
+                break
+    return sorted(found, key=lambda concern: concern.span.start)
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    kinds = read_table(KNOWLEDGE / "concerns.toml", _Kinds).concerns
+    return [(kind.id, _any(kind.words), _any(kind.work)) for kind in kinds]
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(rf"(?<!\w)(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)" for pattern in patterns), re.I
+    )

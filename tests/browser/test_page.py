@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from browser_kit import ask, opened
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.kit import ask, opened
 
 QUESTION = "Waar moet ik op letten als we het via een scherm doen?"
 Brief = tuple[str, Callable[[], None]]
@@ -82,6 +83,7 @@ def test_a_damaged_memory_gives_a_fresh_conversation(page: Page) -> None:
     ask(page, "hoi")
     page.evaluate("localStorage.setItem('gesprekscoach', 'kapot')")
     page.reload()
+    page.wait_for_function("localStorage.gesprekscoach !== 'kapot'")
     expect(page.locator(".start")).to_be_visible()
     ask(page, "hoi")
     expect(page.locator(ANSWER)).to_be_visible()
@@ -208,9 +210,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     assert "Kopieer" in seen and "Opnieuw" in seen and "TEXTAREA" in seen
 
 
-def test_a_lost_connection_is_told_in_dutch(
-    context: BrowserContext, brief: tuple[str, Callable[[], None]]
-) -> None:
+def test_a_lost_connection_is_told_in_dutch(context: BrowserContext, brief: Brief) -> None:
     address, stop = brief
     page = opened(context, address)
     stop()

@@ -30,17 +30,15 @@ serve(0, "127.0.0.1", ready=lambda address: print(address, flush=True))
 """
 
 
-def build_index(cache: Path) -> None:
-    """Makes the search index in this cache, or brings it up to date."""
-    subprocess.run([sys.executable, "-c", _INDEX], cwd=_ROOT, env=_environment(cache), check=True)
+def build_index() -> None:
+    """Makes the search index in this run's folder, or brings it up to date."""
+    subprocess.run([sys.executable, "-c", _INDEX], cwd=_ROOT, check=True)
 
 
 @contextmanager
-def product(cache: Path) -> Iterator[str]:
+def product() -> Iterator[str]:
     """Runs the product's page in a process of its own; gives its address."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE], cwd=_ROOT, env=_environment(cache), stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen([sys.executable, "-c", _SERVE], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout
         address = process.stdout.readline().strip()
@@ -86,11 +84,10 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 def ask(page: Page, question: str) -> None:
     """Types a question and waits until the answer is complete."""
+    before = page.locator(".said").count()
     page.fill("#box textarea", question)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#stop")
-    page.wait_for_selector("#stop", state="detached")
-
-
-def _environment(cache: Path) -> dict[str, str]:
-    return os.environ | {"GESPREKSCOACH_CACHE": str(cache), "PYTHONPATH": str(_ROOT)}
+    page.wait_for_function(
+        "before => document.querySelectorAll('.said').length > before && document.querySelector('#latest .tools')",
+        arg=before,
+    )

@@ -26,6 +26,9 @@ element.addEventListener("click", (event) => {
   if (!button) return;
   const { do: what, text, turn, source } = button.dataset;
   if (what === "copy") copy(button);
+  // The button goes away with the old answer; whoever works by keyboard goes on in the box.
+  const desktop = window.matchMedia("(pointer: fine)").matches;
+  if (what !== "copy" && what !== "show" && desktop) document.querySelector("#box textarea").focus({ preventScroll: true });
   if (what === "ask") trigger("submit", { text });
   if (what === "retry") trigger("retry", { again: true });
   if (what === "show") trigger("select", { turn: Number(turn), source: Number(source) });
@@ -69,10 +72,11 @@ language();
 if (!window.ownWords) {
   window.ownWords = new MutationObserver(() => {
     const words = document.querySelector(".brand")?.dataset;
-    const title = document.querySelector(".toast-title");
-    if (!words || !title || title.textContent === words.lostTitle) return;
-    title.textContent = words.lostTitle;
-    document.querySelector(".toast-text").textContent = words.lost;
+    if (!words) return;
+    for (const [part, line] of [[".toast-title", words.lostTitle], [".toast-message-text", words.lost]]) {
+      const shown = document.querySelector(part);
+      if (shown && shown.textContent !== line) shown.textContent = line;
+    }
   });
   window.ownWords.observe(document.body, { childList: true, subtree: true });
 }

@@ -175,7 +175,7 @@ _REFUSAL = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"^\W*(?:stop(?:pen)?|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$",
+    r"^\W*(?:stop(?:pen)?(?:\s+(?:maar|nu|please|ermee))?|ik\s+wil\s+(?:nu\s+)?stoppen|(?:laat|hou)\s+maar(?:\s+(?:op|zitten))?|i\s+want\s+to\s+stop|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$",
     re.I,
 )
 

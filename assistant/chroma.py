@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
 
 import chromadb  # noqa: E402 (after the switch above)
-from chromadb.api import ClientAPI  # noqa: E402
 from chromadb.api.shared_system_client import SharedSystemClient  # noqa: E402
 from chromadb.api.types import Documents, EmbeddingFunction, Embeddings  # noqa: E402
 from chromadb.config import Settings as ChromaSettings  # noqa: E402
@@ -37,12 +36,13 @@ class Near(NamedTuple):
 
 @register_embedding_function
 class ProductEmbedding(EmbeddingFunction[Documents]):
-    """Names our embedder in the collection, so that a raw Chroma client does not reopen it with its default."""
+    """Names our embedder in the collection, else a raw Chroma client reopens it with its own."""
 
     def __init__(self, embedder_name: str) -> None:
         self._name = embedder_name
 
     def __call__(self, input: Documents) -> Embeddings:
+        """One vector a text."""
         return embedder().embed_documents(list(input))  # type: ignore[return-value]
 
     @staticmethod
@@ -63,7 +63,7 @@ class ProductEmbedding(EmbeddingFunction[Documents]):
 class Vectors:
     """The records' vectors, in a folder of this machine or on a Chroma server."""
 
-    def __init__(self, client: ClientAPI) -> None:
+    def __init__(self, client: Any) -> None:
         self._client = client
         self._collection: Any = None
 
@@ -107,7 +107,10 @@ class Vectors:
     def nearest(self, vector: list[float], count: int) -> list[Near]:
         """The ``count`` records with the highest cosine, best first."""
         found = self._collection.query(query_embeddings=[vector], n_results=count, include=["distances"])
-        return [Near(id, 1 - distance) for id, distance in zip(found["ids"][0], found["distances"][0], strict=True)]
+        return [
+            Near(id, 1 - distance)
+            for id, distance in zip(found["ids"][0], found["distances"][0], strict=True)
+        ]
 
     def of(self, ids: list[str]) -> list[list[float]]:
         """The vectors of these records, in this order."""
@@ -143,5 +146,5 @@ class Vectors:
         )
 
     @staticmethod
-    def _embedding() -> ProductEmbedding:
+    def _embedding() -> Any:  # Chroma wants an embedder of pictures too
         return ProductEmbedding(embedder_name())

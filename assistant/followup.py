@@ -9,11 +9,18 @@ from assistant.reading.text import words
 
 # The whole message: it only makes sense with the question before.
 _MORE = re.compile(
-    r"^(?:(?:en|maar|ja|ok|oke|oké|and|but|so|yes) )*(?:waarom(?: dan| is dat| eigenlijk)?(?: zo)?|hoezo(?: dan)?|hoe(?: dan| doe ik dat"
-    r"| moet dat| bedoel je(?: dat)?)?|wat bedoel je(?: daarmee)?|leg(?: dat| eens)* uit|kun je dat uitleggen|vertel(?: me)?(?: er)? meer"
-    r"(?: over)?|meer(?: uitleg| info| hierover| daarover)?|(?:heb je|geef|kun je|kan je)?(?: eens| me)?(?: een)? voorbeeld(?:en)?(?: geven| dan)?"
-    r"|wat nog meer|wat dan|en dan|en verder|verder|why(?: is that| so| not)?|how(?: so| do i do that| come)?|tell me more|more"
-    r"|(?:can you )?explain(?: that)?|(?:an |give me an )?examples?|what do you mean|what else|go on)$"
+    r"""^(?:(?:en|maar|ja|ok|oke|oké|and|but|so|yes)\s)*(?:
+      waarom(?:\sdan|\sis\sdat|\seigenlijk)?(?:\szo)?|hoezo(?:\sdan)?
+    | hoe(?:\sdan|\sdoe\sik\sdat|\smoet\sdat|\sbedoel\sje(?:\sdat)?)?|wat\sbedoel\sje(?:\sdaarmee)?
+    | leg(?:\sdat|\seens)*\suit|kun\sje\sdat\suitleggen
+    | vertel(?:\sme)?(?:\ser)?\smeer(?:\sover)?|meer(?:\suitleg|\sinfo|\shierover|\sdaarover)?
+    | (?:(?:heb\sje|geef|kun\sje|kan\sje)\s)?(?:eens\s|me\s)?(?:een\s)?voorbeeld(?:en)?(?:\sgeven|\sdan)?
+    | wat\snog\smeer|wat\sdan|en\sdan|en\sverder|verder
+    | why(?:\sis\sthat|\sso|\snot)?|how(?:\sso|\sdo\si\sdo\sthat|\scome)?|tell\sme\smore|more
+    | (?:can\syou\s)?explain(?:\sthat)?|(?:an\s|give\sme\san\s)?examples?
+    | what\sdo\syou\smean|what\selse|go\son
+    )$""",
+    re.VERBOSE,
 )
 _LEANS = re.compile(
     r"^(?:en|maar|dus|of|oké maar|ok maar|and|but|so|or|what about|how about|wat met|hoe zit het met)\b"
@@ -24,7 +31,7 @@ _SHORT = 9  # words; a longer message stands by itself
 
 
 class InContext(NamedTuple):
-    """What to look up: the question, the earlier one it leans on, and whether it just wants more of the same."""
+    """What to look up: the question, the earlier one it leans on, and whether more of the same is wanted."""
 
     question: str
     context: str | None = None
@@ -44,7 +51,7 @@ def in_context(message: str, conversation: Conversation) -> InContext:
 
 
 def wants_more(message: str) -> bool:
-    """Whether a message only makes sense with what was said before: "waarom?", "wat bedoel je?", "vertel meer"."""
+    """Whether a message makes sense only with what was said before: "waarom?", "wat bedoel je?"."""
     return bool(_MORE.match(plainly(message)))
 
 

@@ -3,14 +3,14 @@
 The voice words it; every sentence that it may use is a verbatim span of a passage.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from assistant.conversation import Conversation, Language, Source
 from assistant.followup import InContext, in_context
 from assistant.knowledge import Findings, Found, search
+from assistant.lexical import stems
 from assistant.off_topic import Topic, topics
 from assistant.passages import Passage, Verdict, bullets, paragraphs
-from assistant.lexical import stems
 from assistant.reading import questions
 from assistant.reading.perspective import Side, side_of
 from assistant.reading.text import sentences
@@ -106,13 +106,23 @@ def _side_before(conversation: Conversation) -> Side | None:
 
 def _told(conversation: Conversation) -> frozenset[str]:
     """The spans that earlier answers used."""
-    return frozenset(span for turn in conversation.turns for source in turn.reply.sources for span in source.spans)
+    return frozenset(
+        span for turn in conversation.turns for source in turn.reply.sources for span in source.spans
+    )
 
 
-def _choose(found: Found, question: str, side: Side | None, language: Language, told: frozenset[str]) -> Chosen:
+def _choose(
+    found: Found, question: str, side: Side | None, language: Language, told: frozenset[str]
+) -> Chosen:
     text = found.passage.texts[language]
     lead = _lead(text, question, told)
-    return Chosen(found.passage, found.score, _verdict(found, question), lead, _actions(found.passage, text, question, side, told))
+    return Chosen(
+        found.passage,
+        found.score,
+        _verdict(found, question),
+        lead,
+        _actions(found.passage, text, question, side, told),
+    )
 
 
 def _lead(text: str, question: str, told: frozenset[str]) -> list[str]:
@@ -145,8 +155,10 @@ def _content(question: str) -> set[str]:
     return {stem for stem in stems(question) if len(stem) > 3}
 
 
-def _actions(passage: Passage, text: str, question: str, side: Side | None, told: frozenset[str]) -> list[str]:
-    """What helps to act: the bullets for this person's side, those nearest to the question, in their order."""
+def _actions(
+    passage: Passage, text: str, question: str, side: Side | None, told: frozenset[str]
+) -> list[str]:
+    """What helps to act: the bullets for this person's side that are nearest to the question."""
     for_me = [bullet for bullet in bullets(text) if side is None or _side_mark(bullet) in (side, None)]
     if passage.front.enumerates:
         return for_me
@@ -160,7 +172,7 @@ def _side_mark(bullet: str) -> Side | None:
 
 
 def _verdict(found: Found, question: str) -> Verdict | None:
-    """Yes or no, when such a question of the passage is near, put the same way, and no opposite one is as near."""
+    """Yes or no, when such a question is near, put the same way, and no opposite one is as near."""
     decided = [asked for asked in found.asked if asked.question.verdict]
     if not decided or not questions.is_yes_no(question) or found.score - decided[0].score > _SAME_QUESTION:
         return None

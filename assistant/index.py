@@ -105,7 +105,9 @@ def _build(folder: Path, vectors: Vectors, progress: Progress) -> None:
     for name in TOKENIZERS:
         Lexical.build(name, texts, folder)
     places = {id: place for place, id in enumerate(passages())}
-    labels = {id: places[record.owner] for id, record in records().items() if record.kind in ("text", "question")}
+    labels = {
+        id: places[record.owner] for id, record in records().items() if record.kind in ("text", "question")
+    }
     Classifier.train(vectors.of(list(labels)), list(labels.values()), folder)
 
 

@@ -1,7 +1,7 @@
 """Search: which passages answer a question, best first.
 
 Four views are added up: the embedder's cosines, BM25 by stem and by piece of a word, and a map trained on
-the questions of each passage. All are first brought to one scale, since their raw scores mean different things.
+the questions of each passage. All are first brought to one scale, since their scores mean different things.
 """
 
 from collections import defaultdict
@@ -24,7 +24,7 @@ _WEIGHTS = {"cosine": 1.0, "stems": 1.5, "pieces": 0.5}
 _CLASSIFIER_WEIGHT = 2.0
 _BEST_QUESTIONS = {"cosine": 2, "stems": 3, "pieces": 3}  # a lucky hit on one question counts less than a few
 _TEXT_SHARE = 0.2
-_OTHER_SIDE = 1.5  # what a passage for the other side of the table loses, in standard deviations
+_OTHER_SIDE = 5.5  # what a passage for the other side of the table loses, in standard deviations
 _CONTEXT_SHARE = 0.35  # how much an earlier question counts beside the one at hand
 _NEIGHBOURS = 300
 _FOUND, _ASKED = 10, 12  # how many passages are given, and nearest questions of each
@@ -77,7 +77,7 @@ class _Query(NamedTuple):
 
 
 class _Layout(NamedTuple):
-    """Where each record stands in the arrays of scores; rows of unequal length end in the place ``NOWHERE``."""
+    """Where each record stands in the arrays of scores; short rows are filled up with ``_NOWHERE``."""
 
     all: list[Record]
     position: dict[str, int]
@@ -131,9 +131,13 @@ def _weighed(scores: Scores, earlier: Scores) -> Scores:
 def _views_of(query: _Query) -> dict[str, Scores]:
     """Every view's score of every record, and a last place lower than all of them."""
     near = index().vectors.nearest(query.vector, _NEIGHBOURS)
-    cosines = np.full(len(records()), near[-1].cosine)  # those far away count as far as the farthest neighbour
+    cosines = np.full(
+        len(records()), near[-1].cosine
+    )  # those far away count as far as the farthest neighbour
     cosines[[_layout().position[id] for id, _ in near]] = [cosine for _, cosine in near]
-    views = {"cosine": cosines} | {name: lexical.scores(query.text) for name, lexical in index().lexical.items()}
+    views = {"cosine": cosines} | {
+        name: lexical.scores(query.text) for name, lexical in index().lexical.items()
+    }
     return {name: np.append(scores, -np.inf) for name, scores in views.items()}
 
 
@@ -145,7 +149,7 @@ def _by_passage(scores: Scores, best: int) -> Scores:
 
 
 def _standardised(raw: Scores) -> Scores:
-    return (raw - raw.mean()) / (raw.std() or 1.0)
+    return np.asarray((raw - raw.mean()) / (raw.std() or 1.0))
 
 
 def _for_other_side(side: Side | None) -> Scores:
@@ -155,7 +159,9 @@ def _for_other_side(side: Side | None) -> Scores:
 
 def _evidence(first: int, scores: Scores) -> Evidence:
     layout = _layout()
-    on, off = (float(np.sort(scores[places])[-2:].mean()) for places in (layout.questions[first], layout.off_topic))
+    on, off = (
+        float(np.sort(scores[places])[-2:].mean()) for places in (layout.questions[first], layout.off_topic)
+    )
     return Evidence(on, off)
 
 

@@ -11,5 +11,7 @@ def cleaned(message: str) -> str:
     """The message without control characters and needless blanks; PersonError when it is too long."""
     text = tidy(message)
     if len(text) > MESSAGE_LIMIT:
-        raise PersonError(f"Je bericht is te lang ({len(text)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens.")
+        raise PersonError(
+            f"Je bericht is te lang ({len(text)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens."
+        )
     return text

@@ -95,7 +95,9 @@ def load_headings(path: Path) -> dict[str, str]:
 def _read(file: Path, headings: dict[str, str]) -> Passage:
     layout = _LAYOUT.match(file.read_text(encoding="utf-8").replace("\r\n", "\n"))
     if not layout:
-        raise PersonError(f"{file.name}: verwacht +++, gegevens, +++, Nederlandse tekst, '## English', Engelse tekst.")
+        raise PersonError(
+            f"{file.name}: verwacht +++, gegevens, +++, Nederlandse tekst, '## English', Engelse tekst."
+        )
     front = parse_table(layout["front"], FrontMatter, file.name)
     texts: dict[Language, str] = {"nl": layout["nl"].strip(), "en": layout["en"].strip()}
     if front.id != file.stem:

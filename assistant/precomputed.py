@@ -7,6 +7,7 @@ the file after the content has changed.
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.resources import KNOWLEDGE
 
@@ -20,14 +21,14 @@ def load(embedder: str) -> dict[str, list[float]]:
     if not path.exists():
         return {}
     with np.load(path) as saved:
-        vectors = saved["vectors"].astype(np.float64)
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        return dict(zip(saved["ids"].tolist(), vectors.tolist(), strict=True))
+        rows: NDArray[np.float64] = saved["vectors"].astype(np.float64)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return dict(zip(saved["ids"].tolist(), rows.tolist(), strict=True))
 
 
 def save(embedder: str, vectors: Mapping[str, Sequence[float]]) -> None:
     """Writes the file that ``load`` reads."""
-    rows = np.array(list(vectors.values()))
+    rows: NDArray[np.float64] = np.array(list(vectors.values()))
     scaled = np.round(rows * _SCALE / np.abs(rows).max()).astype(np.int8)
     _FOLDER.mkdir(exist_ok=True)
     np.savez_compressed(_FOLDER / f"{embedder}.npz", ids=np.array(list(vectors)), vectors=scaled)
@@ -38,4 +39,5 @@ if __name__ == "__main__":
     from assistant.index import index
     from assistant.records import records
 
-    save(embedder_name(), dict(zip(records(), index().vectors.of(list(records())), strict=True)))
+    made = index().vectors.of(list(records()))
+    save(embedder_name(), dict(zip(records(), made, strict=True)))

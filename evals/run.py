@@ -20,7 +20,12 @@ Summary = dict[str, dict[str, dict[str, dict[str, float]]]]
 def run(suite: str, cases: Iterable[Case]) -> Iterator[Result]:
     """One result a case. A provider that is down makes an ``error``, never a ``fail``."""
     for case in cases:
-        result: Result = {"id": case["id"], "suite": suite, "kind": case.get("kind", "all"), "half": case.get("half")}
+        result: Result = {
+            "id": case["id"],
+            "suite": suite,
+            "kind": case.get("kind", "all"),
+            "half": case.get("half"),
+        }
         try:
             outcome = SUITES[suite](case)
         except ProviderError as error:
@@ -36,7 +41,9 @@ def load_cases(file: Path) -> list[Case]:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise PersonError(f"{file}: kan dit bestand niet lezen.") from error
-    return [_case(line, f"{file.name}, regel {number}") for number, line in enumerate(lines, 1) if line.strip()]
+    return [
+        _case(line, f"{file.name}, regel {number}") for number, line in enumerate(lines, 1) if line.strip()
+    ]
 
 
 def summarise(results: Iterable[Result]) -> Summary:

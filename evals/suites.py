@@ -28,7 +28,8 @@ def search(case: Case) -> Outcome:
     output = search_json(case["input"])
     target = case["target"]
     hits = [
-        found["passage"] in target.get("passages", ()) or bool(set(found["source"]) & set(target.get("source", ())))
+        found["passage"] in target.get("passages", ())
+        or bool(set(found["source"]) & set(target.get("source", ())))
         for found in output["passages"]
     ]
     scores = {"hit@1": int(any(hits[:1])), "hit@3": int(any(hits[:3]))}

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 LOCAL = ("127.0.0.1", "::1", "localhost")
-FOREIGN_SETTINGS = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "CHROMA_URL", "GESPREKSCOACH_EMBEDDER", "GESPREKSCOACH_MODEL")
+FOREIGN_SETTINGS = (
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "CHROMA_URL",
+    "GESPREKSCOACH_EMBEDDER",
+    "GESPREKSCOACH_MODEL",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,7 +8,9 @@ import pytest
 
 def run(*arguments: str, stdin: str | bytes = "") -> subprocess.CompletedProcess[bytes]:
     given = stdin if isinstance(stdin, bytes) else stdin.encode()
-    return subprocess.run([sys.executable, "-m", "assistant", *arguments], input=given, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "assistant", *arguments], input=given, capture_output=True, check=False
+    )
 
 
 def test_ask_prints_one_json_document() -> None:
@@ -65,7 +67,9 @@ def test_a_batch_answers_in_order_and_survives_a_bad_line(command: str, field: s
         (["ask", "--raar"], "", "No such option"),
     ],
 )
-def test_wrong_input_is_one_line_and_exit_code_2(arguments: list[str], stdin: str | bytes, complaint: str) -> None:
+def test_wrong_input_is_one_line_and_exit_code_2(
+    arguments: list[str], stdin: str | bytes, complaint: str
+) -> None:
     done = run(*arguments, stdin=stdin)
     assert done.returncode == 2
     assert done.stdout == b""
@@ -82,23 +86,40 @@ def test_a_wrong_setting_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_answering_never_imports_the_page() -> None:
-    program = "import sys\nfrom assistant.cli import main\ntry:\n main({!r})\nexcept SystemExit: pass\nprint('gradio' in sys.modules)"
+    program = (
+        "import sys\nfrom assistant.cli import main\n"
+        "try:\n main({!r})\nexcept SystemExit: pass\nprint('gradio' in sys.modules)"
+    )
     for arguments in (["ask", "hoe lang?", "--json"], ["search", "hoe lang?", "--json"]):
-        done = subprocess.run([sys.executable, "-c", program.format(arguments)], capture_output=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", program.format(arguments)], capture_output=True, check=True
+        )
         assert done.stdout.splitlines()[-1] == b"False"
 
 
 def test_evals_write_their_results(tmp_path: Path) -> None:
     cases = tmp_path / "own.jsonl"
     records = [
-        {"id": "a", "input": "Hoe lang duurt het gesprek?", "target": {"facts": [["45"], ["60"]]}, "kind": "easy"},
-        {"id": "b", "input": "Hoe lang duurt het gesprek?", "target": {"facts": [["drie weken"]]}, "kind": "easy"},
+        {
+            "id": "a",
+            "input": "Hoe lang duurt het gesprek?",
+            "target": {"facts": [["45"], ["60"]]},
+            "kind": "easy",
+        },
+        {
+            "id": "b",
+            "input": "Hoe lang duurt het gesprek?",
+            "target": {"facts": [["drie weken"]]},
+            "kind": "easy",
+        },
         {"id": "c", "input": "hoeveel vakantiedagen heb ik?", "target": {"refuse": True}, "kind": "near"},
     ]
     cases.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     done = run("evals", "ask", "--cases", str(cases), "--out", str(tmp_path / "out"), "--json")
     assert done.returncode == 0
-    results = [json.loads(line) for line in (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines()]
+    results = [
+        json.loads(line) for line in (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines()
+    ]
     assert [result["status"] for result in results] == ["pass", "fail", "pass"]
     assert results[1]["reasons"] and results[1]["output"]["sources"]
     summary = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))

@@ -18,7 +18,11 @@ def coach() -> Coach:
         ("waar moet ik op letten als we het via een scherm doen?", "online-gesprek", "camera"),
         ("hoeveel verbeterpunten mag ik noemen als chef?", "drie-verbeterpunten", "drie"),
         ("How long does it take?", "duur", "45 to 60"),
-        ("mag ik mijn eigen kijk toevoegen aan het verslag als ik het oneens ben?", "oneens-met-feedback", "verslag"),
+        (
+            "mag ik mijn eigen kijk toevoegen aan het verslag als ik het oneens ben?",
+            "oneens-met-feedback",
+            "verslag",
+        ),
         ("wat spraken Lisa en Tom af?", "voorbeeld-afspraken", "zes weken"),
     ],
 )
@@ -64,7 +68,9 @@ def test_two_questions_get_two_answers(coach: Coach) -> None:
         ("SELECT * FROM users; DROP TABLE passages", None),
     ],
 )
-def test_what_the_guidance_does_not_hold_is_turned_down(coach: Coach, question: str, pointer: str | None) -> None:
+def test_what_the_guidance_does_not_hold_is_turned_down(
+    coach: Coach, question: str, pointer: str | None
+) -> None:
     reply = coach.reply(question)
     assert reply.abstained and reply.sources == [] and reply.suggestions
     assert pointer is None or pointer in reply.text
@@ -113,6 +119,8 @@ def test_every_span_is_verbatim_and_in_the_answer(coach: Coach) -> None:
 def test_a_reply_streams_and_travels(coach: Coach) -> None:
     replies = list(coach.stream("Hoe lang duurt het gesprek?"))
     assert len(replies) > 3
-    assert all(later.text.startswith(earlier.text) for earlier, later in zip(replies, replies[1:], strict=False))
+    assert all(
+        later.text.startswith(earlier.text) for earlier, later in zip(replies, replies[1:], strict=False)
+    )
     assert all(reply.sources == replies[-1].sources for reply in replies)
     assert Reply.model_validate_json(replies[-1].model_dump_json()) == replies[-1]

@@ -24,13 +24,17 @@ def answered(run: subprocess.CompletedProcess[str]) -> bool:
 
 
 def test_two_processes_at_once(tmp_path: Path) -> None:
-    both = [subprocess.Popen(ASK, env=environment(tmp_path), stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    both = [
+        subprocess.Popen(ASK, env=environment(tmp_path), stdout=subprocess.PIPE, text=True) for _ in range(2)
+    ]
     outputs = [process.communicate(timeout=300)[0] for process in both]
     assert all(json.loads(output)["sources"][0]["passage"] == "duur" for output in outputs)
 
 
 def test_a_killed_build_is_made_again(tmp_path: Path) -> None:
-    process = subprocess.Popen(ASK, env=environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        ASK, env=environment(tmp_path), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     while not list(tmp_path.glob("index/*/chroma/*.sqlite3")):
         assert process.poll() is None
         time.sleep(0.01)

@@ -22,7 +22,7 @@ def test_the_wheel_answers_from_any_folder(tmp_path: Path, user_folder: Path) ->
     assert "assistant/_data/knowledge/guideline.toml" in names
     assert "assistant/_data/prompts/README.md" in names
     assert "evals/cases/ask.jsonl" in names
-    # The dependencies are this environment's: a fresh download of them is what `make test` itself begins with.
+    # The dependencies are this environment's; `make test` itself begins with a fresh download of them.
     venv.create(tmp_path / "venv", with_pip=True, system_site_packages=False)
     python = tmp_path / "venv" / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True)
@@ -39,5 +39,7 @@ def test_the_wheel_answers_from_any_folder(tmp_path: Path, user_folder: Path) ->
         check=True,
     )
     assert json.loads(done.stdout)["sources"][0]["passage"] == "duur"
-    located = subprocess.run([python, "-c", "import assistant; print(assistant.__file__)"], cwd=elsewhere, capture_output=True)
+    located = subprocess.run(
+        [python, "-c", "import assistant; print(assistant.__file__)"], cwd=elsewhere, capture_output=True
+    )
     assert str(tmp_path).encode() in located.stdout

@@ -44,7 +44,9 @@ def test_every_passage_has_enough_questions_in_both_languages() -> None:
         ('title = "', 'kop = "x"\ntitle = "', "kop: onbekend veld"),
     ],
 )
-def test_a_fault_is_one_line_that_names_the_file(tmp_path: Path, before: str, after: str, complaint: str) -> None:
+def test_a_fault_is_one_line_that_names_the_file(
+    tmp_path: Path, before: str, after: str, complaint: str
+) -> None:
     assert before in GOOD
     (tmp_path / "duur.md").write_text(GOOD.replace(before, after), encoding="utf-8")
     with pytest.raises(PersonError) as caught:

@@ -44,7 +44,9 @@ def test_side(text: str, side: str | None) -> None:
     assert side_of(text) == side
 
 
-@pytest.mark.parametrize("text", ["Is het verplicht?", "mag ik weigeren", "Moet ik iets meenemen?", "do I have to go?"])
+@pytest.mark.parametrize(
+    "text", ["Is het verplicht?", "mag ik weigeren", "Moet ik iets meenemen?", "do I have to go?"]
+)
 def test_yes_no(text: str) -> None:
     assert is_yes_no(text)
 

@@ -29,7 +29,11 @@ def test_finds_the_passage(question: str, passage: str) -> None:
 
 
 def test_each_passage_is_found_by_its_title() -> None:
-    lost = [passage.id for passage in passages().values() if search(passage.title()).passages[0].passage != passage]
+    lost = [
+        passage.id
+        for passage in passages().values()
+        if search(passage.title()).passages[0].passage != passage
+    ]
     assert lost == []
 
 

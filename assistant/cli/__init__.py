@@ -10,6 +10,7 @@ from assistant.errors import PersonError
 
 COMMANDS = ("serve", "ask", "search", "smart", "evals")
 
+
 @click.group(invoke_without_command=True, help="Gesprekscoach: je coach voor het functioneringsgesprek.")
 @click.pass_context
 def app(context: click.Context) -> None:
@@ -19,7 +20,10 @@ def app(context: click.Context) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs one command and ends the process: 0 done, 1 a gate missed, 2 wrong input or set-up, 3 a provider failed."""
+    """Runs one command and ends the process.
+
+    Exit codes: 0 done, 1 a gate was missed, 2 wrong input or set-up, 3 a provider failed.
+    """
     for name in COMMANDS:
         app.add_command(getattr(import_module(f"assistant.cli.{name}"), name))
     try:

@@ -11,7 +11,9 @@ from assistant.cli.outputs import IndexBar, print_json, say
 @click.command()
 @click.argument("text", required=False)
 @click.option("--json", is_flag=True, help="Eén JSON-document op standaarduitvoer.")
-@click.option("--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer.")
+@click.option(
+    "--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer."
+)
 def ask(text: str | None, json: bool, batch_file: str | None) -> None:
     """Beantwoordt een vraag uit de richtlijn, met de passage waar het antwoord staat."""
     from assistant.coach import Coach
@@ -55,7 +57,7 @@ def answer_json(coach: Any, question: str) -> dict[str, Any]:
 
 
 def answer_or_error(coach: Any, question: str) -> dict[str, Any]:
-    """The answer; one question that can't be read must not end a batch, so it gets an abstention with an ``error``."""
+    """The answer, or an abstention with an ``error``: one bad question must not end a batch."""
     from assistant.errors import PersonError
 
     try:

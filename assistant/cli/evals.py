@@ -42,4 +42,6 @@ def _print_summary(summary: dict[str, dict[str, dict[str, dict[str, float]]]]) -
         for kind, scores in kinds.items():
             for name, score in scores.items():
                 interval = f"{score['low']:.3f} – {score['high']:.3f}"
-                click.echo(f"{suite:8} {kind:24} {name:9} {score['value']:.3f}  ({interval}, n = {score['n']:.0f})")
+                click.echo(
+                    f"{suite:8} {kind:24} {name:9} {score['value']:.3f}  ({interval}, n = {score['n']:.0f})"
+                )

@@ -12,7 +12,9 @@ from assistant.cli.outputs import IndexBar, print_json, say
 @click.command()
 @click.argument("text", required=False)
 @click.option("--json", is_flag=True, help="Eén JSON-document op standaarduitvoer.")
-@click.option("--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer.")
+@click.option(
+    "--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer."
+)
 def search(text: str | None, json: bool, batch_file: str | None) -> None:
     """Zoekt de passages bij een vraag, de beste eerst."""
     from assistant.index import index
@@ -33,13 +35,14 @@ def search(text: str | None, json: bool, batch_file: str | None) -> None:
 
 def search_json(question: str) -> dict[str, Any]:
     """The passages in the shape of the contracts, in the language of the question; none for an empty one."""
+    from assistant.conversation import Language
     from assistant.knowledge import search as look_up
     from assistant.messages import cleaned
     from assistant.reading.language import language_of
     from assistant.reading.text import words
 
     asked = cleaned(question)
-    language = "en" if language_of(asked) == "en" else "nl"
+    language: Language = "en" if language_of(asked) == "en" else "nl"
     found = look_up(asked).passages if words(asked) else []
     return {
         "passages": [
@@ -56,7 +59,7 @@ def search_json(question: str) -> dict[str, Any]:
 
 
 def found_or_error(question: str) -> dict[str, Any]:
-    """The passages; one question that can't be read must not end a batch, so it gets none and an ``error``."""
+    """The passages, or none and an ``error``: one bad question must not end a batch."""
     from assistant.errors import PersonError
 
     try:

@@ -11,4 +11,6 @@ def serve() -> None:
     from assistant.settings import settings
     from assistant.web.serve import serve as serve_page
 
-    serve_page(settings().port, settings().host, ready=lambda address: say(f"Gesprekscoach staat klaar op {address}"))
+    serve_page(
+        settings().port, settings().host, ready=lambda address: say(f"Gesprekscoach staat klaar op {address}")
+    )

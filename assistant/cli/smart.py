@@ -13,10 +13,16 @@ from assistant.errors import PersonError
 @click.command()
 @click.argument("text", required=False)
 @click.option("--today", metavar="DATE", help="Vandaag, als JJJJ-MM-DD; anders de datum van deze computer.")
-@click.option("--answer", "answers", multiple=True, metavar="SLOT=TEXT", help="Een antwoord, zoals deadline='1 maart'.")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="SLOT=TEXT", help="Een antwoord, zoals deadline='1 maart'."
+)
 @click.option("--json", is_flag=True, help="Eén JSON-document op standaarduitvoer.")
-@click.option("--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer.")
-def smart(text: str | None, today: str | None, answers: tuple[str, ...], json: bool, batch_file: str | None) -> None:
+@click.option(
+    "--batch", "batch_file", metavar="FILE", help="JSON Lines met id en input; - leest standaardinvoer."
+)
+def smart(
+    text: str | None, today: str | None, answers: tuple[str, ...], json: bool, batch_file: str | None
+) -> None:
     """Maakt afspraken SMART; wat ontbreekt, blijft een vraag."""
     from assistant.smart import rewrite
 
@@ -36,7 +42,7 @@ def smart(text: str | None, today: str | None, answers: tuple[str, ...], json: b
 
 
 def _rewritten(record: dict[str, Any], day: date) -> dict[str, Any]:
-    """One record's result; what can't be read must not end a batch, so it gets no agreements and an ``error``."""
+    """One record's result, or no agreements and an ``error``: one bad text must not end a batch."""
     from assistant.smart import rewrite_json
 
     try:

@@ -18,19 +18,20 @@ _OPENS_QUESTION = re.compile(
     re.I,
 )
 _FIGURE = re.compile(
-    r"\b(?:hoe ?veel|hoe ?lang|hoe ?vaak|hoe dikwijls|how many|how much|how long|how often|welke termijn|binnen welke|aantal)\b",
+    r"\b(?:hoe ?veel|hoe ?lang|hoe ?vaak|hoe dikwijls|how many|how much|how long|how often|"
+    r"welke termijn|binnen welke|aantal)\b",
     re.I,
 )
 _A_FIGURE = re.compile(
-    r"\d|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|kwartier(?:tje)?|half uur|wekelijks|maandelijks|one|once|two|"
-    r"twice|three|four|five|six|seven|quarter|fifteen|weekly|monthly)\b",
+    r"\d|\b(?:één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|kwartier(?:tje)?|half uur|wekelijks|"
+    r"maandelijks|one|once|two|twice|three|four|five|six|seven|quarter|fifteen|weekly|monthly)\b",
     re.I,
 )
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|niks|zonder|not|no|never|n't|without)\b|n't\b|\bni\b", re.I)
 _REASON = re.compile(r"\b(?:waarom|hoezo|waarvoor|why|how come|what for)\b", re.I)
 _SPLIT = re.compile(
-    r"(?<=[?])\s+|,?\s+(?:en|and)\s+(?=(?:hoe|wat|wie|waar\w*|wanneer|waarom|welke?|is het|mag|moet|kan|how|what|who|where|"
-    r"when|why|which|is it|do i|can i|must i|should i)\b)",
+    r"(?<=[?])\s+|,?\s+(?:en|and)\s+(?=(?:hoe|wat|wie|waar\w*|wanneer|waarom|welke?|is het|mag|moet|kan|"
+    r"how|what|who|where|when|why|which|is it|do i|can i|must i|should i)\b)",
     re.I,
 )
 

@@ -5,7 +5,10 @@ import unicodedata
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:bijv|bv|o\.a|d\.w\.z|m\.b\.t|i\.v\.m|ca|nr|dr|mr|mevr|dhr|enz|etc|e\.g|i\.e|mrs|ms)\.$", re.I)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:bijv|bv|o\.a|d\.w\.z|m\.b\.t|i\.v\.m|ca|nr|dr|mr|mevr|dhr|enz|etc|e\.g|i\.e|mrs|ms)\.$",
+    re.I,
+)
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W_])|\s*\n\s*")
 
 
@@ -37,7 +40,9 @@ def sentences(text: str) -> list[Span]:
 def tidy(text: str) -> str:
     """Text as people meant it: composed characters, no control characters, no runs of blanks."""
     composed = unicodedata.normalize("NFC", text)
-    visible = "".join(c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"} else " " for c in composed)
+    visible = "".join(
+        c if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"} else " " for c in composed
+    )
     return re.sub(r"[^\S\n]+", " ", visible).strip()
 
 

@@ -79,7 +79,7 @@ def back(language: Language) -> str:
 
 
 def turn_to(criterion: Criterion, number: int | None, language: Language) -> str:
-    """What the person says to work on a criterion; ``number`` (from 1) names the agreement where there are more."""
+    """What the person says to work on a criterion; ``number`` (from 1) is for one of several agreements."""
     name = criterion.name_en if language == "en" else criterion.name
     return _talk(language, "turn_to" if number is None else "turn_to_of", criterion=name, number=number)
 

@@ -69,10 +69,11 @@ language();
 if (!window.ownWords) {
   window.ownWords = new MutationObserver(() => {
     const words = document.querySelector(".brand")?.dataset;
-    const title = document.querySelector(".toast-title");
-    if (!words || !title || title.textContent === words.lostTitle) return;
-    title.textContent = words.lostTitle;
-    document.querySelector(".toast-text").textContent = words.lost;
+    if (!words) return;
+    for (const [part, line] of [[".toast-title", words.lostTitle], [".toast-message-text", words.lost]]) {
+      const shown = document.querySelector(part);
+      if (shown && shown.textContent !== line) shown.textContent = line;
+    }
   });
   window.ownWords.observe(document.body, { childList: true, subtree: true });
 }

@@ -1,39 +1,34 @@
 """Real servers and a real browser with an empty profile."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser_kit import CHROMIUM, FLAGS, opened, product, scripted_answers
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-
-@pytest.fixture(scope="session")
-def index_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache of our own; it starts from a ready one where ``GESPREKSCOACH_TEST_INDEX`` names its folder."""
-    cache = tmp_path_factory.mktemp("cache")
-    if ready := os.environ.get("GESPREKSCOACH_TEST_INDEX"):
-        shutil.copytree(ready, cache, dirs_exist_ok=True)
-    return cache
+from tests.browser.kit import CHROMIUM, FLAGS, build_index, opened, product, scripted_page
 
 
 @pytest.fixture(scope="session")
-def server(index_cache: Path) -> Iterator[str]:
-    """The address of the product's own page, in a process of its own."""
-    with product(index_cache) as address:
+def server(user_folder: Path) -> Iterator[str]:
+    """The address of the product's own page, in a process of its own, on an index that is ready."""
+    build_index()
+    with product() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def scripted() -> Iterator[str]:
+    """The address of a page whose coach is scripted."""
+    with scripted_page() as (address, _):
         yield address
 
 
 @pytest.fixture
-def scripted() -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of a page whose coach is scripted, and a function that ends its server."""
-    from assistant.web.serve import launch
-
-    blocks, address = launch(0, "127.0.0.1", scripted_answers())
-    yield address, lambda: blocks.close(verbose=False)
-    blocks.close(verbose=False)
+def brief() -> Iterator[tuple[str, Callable[[], None]]]:
+    """A scripted page of its own, and a function that ends its server."""
+    with scripted_page() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from browser_kit import ask, opened
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.kit import ask, opened
+
 QUESTION = "Waar moet ik op letten als we het via een scherm doen?"
-Scripted = tuple[str, Callable[[], None]]
+Brief = tuple[str, Callable[[], None]]
 BOX, ANSWER, CARD = "#box textarea", "#latest .words", "#panel details"
 
 
@@ -82,13 +83,14 @@ def test_a_damaged_memory_gives_a_fresh_conversation(page: Page) -> None:
     ask(page, "hoi")
     page.evaluate("localStorage.setItem('gesprekscoach', 'kapot')")
     page.reload()
+    page.wait_for_function("localStorage.gesprekscoach !== 'kapot'")
     expect(page.locator(".start")).to_be_visible()
     ask(page, "hoi")
     expect(page.locator(ANSWER)).to_be_visible()
 
 
-def test_stopping_keeps_what_was_said(context: BrowserContext, scripted: Scripted) -> None:
-    page = opened(context, scripted[0])
+def test_stopping_keeps_what_was_said(context: BrowserContext, scripted: str) -> None:
+    page = opened(context, scripted)
     page.fill(BOX, "traag")
     page.keyboard.press("Enter")
     expect(page.locator(ANSWER)).to_contain_text("Woord")
@@ -155,12 +157,12 @@ def test_a_text_that_is_too_long_is_refused_kindly_and_kept(page: Page) -> None:
 @pytest.mark.parametrize("typed", ["stuk geheim-7361", "leeg geheim-7361"])
 def test_an_internal_error_is_a_dutch_sentence_and_no_log_holds_the_text(
     context: BrowserContext,
-    scripted: Scripted,
+    scripted: str,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
     typed: str,
 ) -> None:
-    page = opened(context, scripted[0])
+    page = opened(context, scripted)
     page.fill(BOX, typed)
     page.keyboard.press("Enter")
     expect(page.locator("#latest .problem")).to_contain_text("Er ging iets mis")
@@ -173,8 +175,8 @@ def test_an_internal_error_is_a_dutch_sentence_and_no_log_holds_the_text(
     expect(page.locator(ANSWER)).to_have_text("Woord 0 1")
 
 
-def test_a_notice_is_shown_small_and_as_text(context: BrowserContext, scripted: Scripted) -> None:
-    page = opened(context, scripted[0])
+def test_a_notice_is_shown_small_and_as_text(context: BrowserContext, scripted: str) -> None:
+    page = opened(context, scripted)
     ask(page, "goed")
     expect(page.locator("#latest .notice")).to_have_text("Een <b>kleine</b> noot.")
 
@@ -208,8 +210,8 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     assert "Kopieer" in seen and "Opnieuw" in seen and "TEXTAREA" in seen
 
 
-def test_a_lost_connection_is_told_in_dutch(context: BrowserContext, scripted: Scripted) -> None:
-    address, stop = scripted
+def test_a_lost_connection_is_told_in_dutch(context: BrowserContext, brief: Brief) -> None:
+    address, stop = brief
     page = opened(context, address)
     stop()
     page.fill(BOX, "hoi")

@@ -4,17 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from playwright.sync_api import BrowserContext, Page
 
 from assistant.conversation import Conversation, Language, Reply
-
-if TYPE_CHECKING:
-    from assistant.web.answering import Answering
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -27,19 +23,22 @@ FLAGS = [
     "--no-first-run",
 ]
 _ROOT = Path(__file__).parent.parent.parent
+_INDEX = "from assistant.index import index; index()"
 _SERVE = """
 from assistant.web.serve import serve
 serve(0, "127.0.0.1", ready=lambda address: print(address, flush=True))
 """
 
 
+def build_index() -> None:
+    """Makes the search index in this run's folder, or brings it up to date."""
+    subprocess.run([sys.executable, "-c", _INDEX], cwd=_ROOT, check=True)
+
+
 @contextmanager
-def product(cache: Path) -> Iterator[str]:
+def product() -> Iterator[str]:
     """Runs the product's page in a process of its own; gives its address."""
-    environment = os.environ | {"GESPREKSCOACH_CACHE": str(cache), "PYTHONPATH": str(_ROOT)}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
+    process = subprocess.Popen([sys.executable, "-c", _SERVE], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout
         address = process.stdout.readline().strip()
@@ -50,12 +49,16 @@ def product(cache: Path) -> Iterator[str]:
         process.wait(10)
 
 
-def scripted_answers() -> "Answering":
-    """A coach, at once ready, that does what the message says."""
+@contextmanager
+def scripted_page() -> Iterator[tuple[str, Callable[[], None]]]:
+    """Serves a page with a scripted coach, ready at once; gives its address and a way to end it."""
     from assistant.web.answering import Answering
+    from assistant.web.serve import launch
     from assistant.web.warmup import WarmUp
 
-    return Answering(WarmUp(lambda tell: None), _scripted)
+    blocks, address = launch(0, "127.0.0.1", Answering(WarmUp(lambda tell: None), _scripted))
+    yield address, lambda: blocks.close(verbose=False)
+    blocks.close(verbose=False)
 
 
 def _scripted(message: str, conversation: Conversation, language: Language) -> Iterator[Reply]:
@@ -81,7 +84,10 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 def ask(page: Page, question: str) -> None:
     """Types a question and waits until the answer is complete."""
+    before = page.locator(".said").count()
     page.fill("#box textarea", question)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#stop")
-    page.wait_for_selector("#stop", state="detached")
+    page.wait_for_function(
+        "before => document.querySelectorAll('.said').length > before && document.querySelector('#latest .tools')",
+        arg=before,
+    )

@@ -62,7 +62,7 @@ class Conversation(BaseModel):
     state: dict[str, Any] = {}
 
     def add(self, person: str, reply: Reply, **state: Any) -> "Conversation":
-        """A conversation with one turn more; what the reply and ``state`` hold replaces what was remembered."""
+        """A conversation with one turn more; what reply and ``state`` hold replaces what was known."""
         turns = [*self.turns, Turn(person=person, reply=reply)]
         return Conversation(turns=turns, state={**self.state, **reply.state, **state})
 

@@ -180,7 +180,7 @@ def with_answer(draft: Draft, slot: Slot, text: str, today: datetime.date) -> Dr
 
 
 def with_understood(draft: Draft, slot: Slot, understood: Understood, today: datetime.date) -> Draft:
-    """The draft with a slot filled. An action that names who, a figure or a term fills those slots as well."""
+    """The draft with a slot filled. An action that names who, a figure or a term fills those as well."""
     answers = {**draft.answers, slot: understood}
     if slot == "what":
         if (named := named_in(understood.words, draft.language)) and "who" not in draft.answers:

@@ -1,4 +1,4 @@
-"""Whether a message is an agreement to work on. Precision first: in doubt it is a question for the guidance."""
+"""Whether a message is an agreement to work on. Precision first: in doubt it is for the guidance."""
 
 import datetime
 import re
@@ -46,8 +46,9 @@ _COMMITS = listed(
     "gaat gaan zal zullen moet moeten probeert proberen dient dienen will shall must should tries try"
 )
 _REPORTS = listed(
-    "is ben zijn was waren heeft heb hebben had hadden wil willen wilt kan kunnen kon vindt vinden weet weten denkt "
-    "denken voelt voelen lijkt zegt zit zitten ligt are am were has have wants want can could thinks feels seems says"
+    "is ben zijn was waren heeft heb hebben had hadden wil willen wilt kan kunnen kon vindt vinden "
+    "weet weten denkt denken voelt voelen lijkt zegt zit zitten ligt are am were has have wants want can could "
+    "thinks feels seems says"
 )
 _NOUN_FOLLOWS = listed("met op naar in voor van aan de het een zijn haar")
 _DIRECTIONS = listed("omlaag omhoog down up")
@@ -67,7 +68,7 @@ def after_announcement(message: str) -> str | None:
 def states_agreement(message: str, today: datetime.date, language: str) -> bool:
     """Whether a message that is not announced as one clearly is an agreement or a vague intention."""
     text = tidy(message)
-    if not 3 <= len(words_of(text)) or len(text) > _LONGEST or _ASKS.search(text) or is_yes_no(text):
+    if len(words_of(text)) < 3 or len(text) > _LONGEST or _ASKS.search(text) or is_yes_no(text):
         return False
     if _LABEL.match(text):
         return True
@@ -103,7 +104,7 @@ def _in_front(text: str, reading: Reading) -> bool:
 
 
 def _names_action(text: str, reading: Reading, language: str) -> bool:
-    """Whether an infinitive or a comparative follows the helping verb: "gaat weg" says nothing to agree on."""
+    """Whether an infinitive or a comparative follows the helping verb; "gaat weg" holds neither."""
     assert reading.subject and reading.subject.verb
     after = [
         word for word in words_of(text, reading.subject.verb.end, reading.main.end) if word.text.islower()

@@ -14,7 +14,8 @@ _QUESTION_WORD = re.compile(
 )
 _OR = re.compile(r"\b(?:of|or)\b", re.I)
 _OPENS_QUESTION = re.compile(
-    r"^\W*(?:(?:en|maar|and|but) )?(?:hoe|waarom|hoezo|welke|wat (?:is|zijn|betekent|moet|kan|mag|als|doe|bedoel)|how|why|which|what (?:is|are|does|if|do))\b",
+    r"^\W*(?:(?:en|maar|and|but) )?(?:hoe|waarom|hoezo|welke|wat (?:is|zijn|betekent|moet|kan|mag|als|doe"
+    r"|bedoel)|how|why|which|what (?:is|are|does|if|do))\b",
     re.I,
 )
 _FIGURE = re.compile(
@@ -43,7 +44,7 @@ def is_yes_no(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether a message clearly is a question: it opens like one and has a question mark, or opens with "hoe" and such."""
+    """Whether a message clearly is a question: it opens with "hoe" and such, or ends in a question mark."""
     opening = text.strip()
     if _OPENS_QUESTION.match(opening):
         return True

@@ -54,7 +54,9 @@ def _overview(card: _Card, texts: PageTexts) -> str:
         f"<li><span>{plain(_short(agreement))}</span> <b>{plain(letters(agreement))}</b></li>"
         for agreement in card.agreements
     )
-    return f'<ol class="overview" aria-label="{plain(texts.smart_overview)}" lang="{card.language}">{rows}</ol>'
+    return (
+        f'<ol class="overview" aria-label="{plain(texts.smart_overview)}" lang="{card.language}">{rows}</ol>'
+    )
 
 
 def _short(agreement: Agreement) -> str:
@@ -79,7 +81,8 @@ def _agreement(place: int, card: _Card, texts: PageTexts) -> str:
     return (
         f'<details class="card agreement" data-agreement="{place}"{opened}><summary>'
         f'<span class="number">{plain(title)}</span>'
-        f'<span class="title" lang="{language}">{marked(agreement.text, _holes(agreement.text))}</span></summary>'
+        f'<span class="title" lang="{language}">{marked(agreement.text, _holes(agreement.text))}</span>'
+        "</summary>"
         f'<dl lang="{language}">{rows}</dl><ul class="letters" aria-label="SMART">{criteria}</ul></details>'
     )
 
@@ -132,8 +135,8 @@ def _files(card: _Card, texts: PageTexts) -> str:
     )
     return (
         f'<section class="files"><h3>{plain(texts.smart_take)}</h3><div class="downloads">{links}</div>'
-        f'<div class="copies">{_copies(files, texts)}</div><p class="legend">{plain(texts.smart_files_note)}</p>'
-        "</section>"
+        f'<div class="copies">{_copies(files, texts)}</div>'
+        f'<p class="legend">{plain(texts.smart_files_note)}</p></section>'
     )
 
 
@@ -145,6 +148,7 @@ def _download(label: str, name: str, kind: str, file: bytes) -> str:
 def _copies(files: Files, texts: PageTexts) -> str:
     return "".join(
         f'<button type="button" class="tool" data-do="copy" data-copy="{plain(text)}" '
-        f'data-copied="{plain(texts.copied)}" data-failed="{plain(texts.copy_failed)}">{plain(label)}</button>'
+        f'data-copied="{plain(texts.copied)}" data-failed="{plain(texts.copy_failed)}">'
+        f"{plain(label)}</button>"
         for label, text in ((texts.smart_text, files.text), (texts.smart_markdown, files.markdown))
     )

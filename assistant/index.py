@@ -36,7 +36,7 @@ class Index:
     """Vectors and lexical scores over the records, in their order, and the map from vectors to passages."""
 
     def __init__(self, vectors: Vectors, folder: Path) -> None:
-        self.vectors = vectors
+        self.vectors: Vectors = vectors
         self.lexical = {name: Lexical.load(name, folder) for name in TOKENIZERS}
         self.classifier = Classifier.load(folder)
 

@@ -26,6 +26,9 @@ element.addEventListener("click", (event) => {
   if (!button) return;
   const { do: what, text, turn, source } = button.dataset;
   if (what === "copy") copy(button);
+  // The button goes away with the old answer; whoever works by keyboard goes on in the box.
+  const desktop = window.matchMedia("(pointer: fine)").matches;
+  if (what !== "copy" && what !== "show" && desktop) document.querySelector("#box textarea").focus({ preventScroll: true });
   if (what === "ask") trigger("submit", { text });
   if (what === "retry") trigger("retry", { again: true });
   if (what === "show") trigger("select", { turn: Number(turn), source: Number(source) });

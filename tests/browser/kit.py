@@ -88,6 +88,7 @@ def ask(page: Page, question: str) -> None:
     page.fill("#box textarea", question)
     page.keyboard.press("Enter")
     page.wait_for_function(
-        "before => document.querySelectorAll('.said').length > before && document.querySelector('#latest .tools')",
+        "before => document.querySelector('#latest .tools')"
+        " && document.querySelectorAll('.said').length > before",
         arg=before,
     )

@@ -16,6 +16,10 @@ from assistant.routing import agreement_in, is_aside
 from assistant.smart_answers import is_correction
 from assistant.smart_dialogue import SmartState, Step, advance, again, drafts_in, focus, start
 from assistant.voice import smart_talk
+from assistant.voice.smart import refusal
+
+_MOST = 10
+"""Agreements at once: more are no outcome of one conversation, and the browser keeps every card."""
 
 Turned = tuple[Reply, Iterator[str]]
 """A reply but for its text, and the pieces of the text."""
@@ -52,7 +56,7 @@ def _step(
     state = _held(conversation)
     found = agreement_in(message, today, language)
     if found and found.announced:
-        return start(found.text, today)
+        return _started(found.text, today, None)
     if state and (chosen := _chosen(message, state)):
         return focus(state, *chosen)
     if state and state.slot and not is_aside(message):
@@ -64,9 +68,16 @@ def _step(
     if found is None or (state and state.slot):
         return None
     try:
-        return start(found.text, today, language)
+        return _started(found.text, today, language)
     except PersonError:
         return None  # it only looked like one
+
+
+def _started(text: str, today: datetime.date, language: Language | None) -> tuple[SmartState, Step]:
+    state, step = start(text, today, language)
+    if len(step.result.agreements) > _MOST:
+        raise refusal("too_many", most=_MOST)
+    return state, step
 
 
 def _about_our_question(message: str, conversation: Conversation) -> bool:

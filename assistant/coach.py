@@ -1,8 +1,9 @@
 """The front desk: one message in, one Reply out."""
 
+import datetime
 from collections.abc import Iterator
 
-from assistant import guidance
+from assistant import guidance, smart_desk
 from assistant.conversation import Conversation, Language, Reply
 from assistant.messages import cleaned
 from assistant.phrases import guidance_phrases
@@ -19,14 +20,22 @@ class Coach:
         self._voice = Phrasebook()
 
     def reply(
-        self, message: str, conversation: Conversation | None = None, language: Language | None = None
+        self,
+        message: str,
+        conversation: Conversation | None = None,
+        language: Language | None = None,
+        today: datetime.date | None = None,
     ) -> Reply:
         """The whole reply; see ``stream``."""
-        *_, last = self.stream(message, conversation, language)
+        *_, last = self.stream(message, conversation, language, today)
         return last
 
     def stream(
-        self, message: str, conversation: Conversation | None = None, language: Language | None = None
+        self,
+        message: str,
+        conversation: Conversation | None = None,
+        language: Language | None = None,
+        today: datetime.date | None = None,
     ) -> Iterator[Reply]:
         """The reply as it grows: sources and all else stand from the first one, the text gets longer.
 
@@ -34,21 +43,25 @@ class Coach:
             message: what the person typed.
             conversation: what was said before.
             language: of the page; the language of a message goes before it.
+            today: what "over zes weken" is counted from; the computer's own date when None.
 
         Raises:
-            PersonError: the message is too long.
+            PersonError: the message is too long, or announces an agreement and holds none.
         """
         conversation = conversation or Conversation()
         asked = cleaned(message)
         spoken = language_of(asked, default=language or _language_before(conversation))
-        reply, pieces = self._decided(
-            asked, conversation, "en" if spoken == "en" else "nl", spoken == "other"
-        )
+        tongue: Language = "en" if spoken == "en" else "nl"
+        turned = smart_desk.turn(asked, conversation, tongue, today or datetime.date.today())
+        if turned is None:
+            guided = self._guided(asked, conversation, tongue, spoken == "other")
+            turned = smart_desk.resumed(guided, conversation)
+        reply, pieces = turned
         for piece in pieces:
             reply = reply.model_copy(update={"text": reply.text + piece})
             yield reply
 
-    def _decided(
+    def _guided(
         self, asked: str, conversation: Conversation, language: Language, foreign: bool
     ) -> tuple[Reply, Iterator[str]]:
         """The reply but for its text, and the pieces of the text."""

@@ -27,7 +27,8 @@ class Reply(BaseModel):
 
     While it streams, ``text`` grows and everything else already stands. ``card`` is what a
     feature shows beside the conversation (an agreement, a phase, a debrief), ``notice`` a short
-    line about how the reply came to be, ``suggestions`` what the person might say next.
+    line about how the reply came to be, ``suggestions`` what the person might say next, ``state``
+    what features want to remember after this turn.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Reply(BaseModel):
     card: dict[str, Any] | None = None
     suggestions: list[str] = []
     notice: str | None = None
+    state: dict[str, Any] = {}
 
 
 class Turn(BaseModel):
@@ -60,7 +62,13 @@ class Conversation(BaseModel):
     state: dict[str, Any] = {}
 
     def add(self, person: str, reply: Reply, **state: Any) -> "Conversation":
-        """A conversation with one turn more, and the named features' state replaced."""
-        return Conversation(
-            turns=[*self.turns, Turn(person=person, reply=reply)], state={**self.state, **state}
-        )
+        """A conversation with one turn more; what reply and ``state`` hold replaces what was known."""
+        turns = [*self.turns, Turn(person=person, reply=reply)]
+        return Conversation(turns=turns, state={**self.state, **reply.state, **state})
+
+    def without_last_turn(self) -> "Conversation":
+        """The conversation before its last turn, with what was remembered then."""
+        state: dict[str, Any] = {}
+        for turn in self.turns[:-1]:
+            state |= turn.reply.state
+        return Conversation(turns=self.turns[:-1], state=state)

@@ -43,14 +43,19 @@ def in_context(message: str, conversation: Conversation) -> InContext:
     before = _question_before(conversation)
     if before is None:
         return InContext(message)
-    if _MORE.match(plainly(message)):
+    if wants_more(message):
         return InContext(before, wants_more=True)
     if len(words(message)) <= _SHORT and _LEANS.search(message):
         return InContext(message, context=before)
     return InContext(message)
 
 
+def wants_more(message: str) -> bool:
+    """Whether a message makes sense only with what was said before: "waarom?", "wat bedoel je?"."""
+    return bool(_MORE.match(plainly(message)))
+
+
 def _question_before(conversation: Conversation) -> str | None:
     """The last question that was answered from the guidance and could stand by itself."""
     answered = [turn.person for turn in conversation.turns if turn.reply.sources]
-    return next((question for question in reversed(answered) if not _MORE.match(plainly(question))), None)
+    return next((question for question in reversed(answered) if not wants_more(question)), None)

@@ -18,7 +18,7 @@ from assistant.reading.language import language_of
 from assistant.reading.lexicon import agreement_words, is_word
 from assistant.reading.segments import without_markup
 from assistant.reading.text import tidy, words
-from assistant.smart_answers import is_recurring, understand, within
+from assistant.smart_answers import is_recurring, named_in, understand, within
 from assistant.tracing import untraced
 from assistant.voice.agreements import agreement_text
 from assistant.voice.smart import concern_note, one_sided, question, reason, refusal
@@ -180,9 +180,11 @@ def with_answer(draft: Draft, slot: Slot, text: str, today: datetime.date) -> Dr
 
 
 def with_understood(draft: Draft, slot: Slot, understood: Understood, today: datetime.date) -> Draft:
-    """The draft with a slot filled. An action that names its own figure or term fills those slots as well."""
+    """The draft with a slot filled. An action that names who, a figure or a term fills those as well."""
     answers = {**draft.answers, slot: understood}
     if slot == "what":
+        if (named := named_in(understood.words, draft.language)) and "who" not in draft.answers:
+            answers["who"] = named
         for other in ("measure", "deadline"):
             found = within(other, understood.words, today, draft.language)
             if found and other not in draft.answers and draft.known(other) is None:

@@ -10,7 +10,7 @@ from assistant.agreement import Understood
 from assistant.conversation import Language
 from assistant.reading.agreements import Slot
 from assistant.reading.dates import Term, find_parts, find_terms
-from assistant.reading.grammar import units_of, words_of
+from assistant.reading.grammar import subject_of, units_of, words_of
 from assistant.reading.measures import is_product, measure_in
 from assistant.reading.observable import observe
 from assistant.reading.support import consent_in, is_instruction, means_in
@@ -63,6 +63,14 @@ def within(slot: Slot, action: str, today: datetime.date, language: Language) ->
         return Understood(bounded.text, bounded.date) if bounded else None
     found = measure_in(action, Span(action, 0, len(action)), terms, bounded, language)
     return Understood(found.text) if found else None
+
+
+def named_in(action: str, language: Language) -> Understood | None:
+    """The person or function that an answered action has for its subject ("Tom volgt een cursus")."""
+    subject = subject_of(action, language, 0, len(action), units_of(action, language))
+    if subject is None or subject.unit.kind not in ("name", "function") or subject.unit.start > 0:
+        return None
+    return Understood(subject.unit.text) if subject.verb else None
 
 
 def is_recurring(words: str, today: datetime.date) -> bool:
@@ -175,7 +183,7 @@ _REFUSAL = re.compile(
     re.I,
 )
 _STOP = re.compile(
-    r"^\W*(?:stop(?:pen)?|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$",
+    r"^\W*(?:stop(?:pen)?(?:\s+(?:maar|nu|please|ermee))?|ik\s+wil\s+(?:nu\s+)?stoppen|(?:laat|hou)\s+maar(?:\s+(?:op|zitten))?|i\s+want\s+to\s+stop|klaar|ik\s+ben\s+klaar|genoeg|einde|afronden|done|finish(?:ed)?|that'?s\s+all|dat\s+was\s+het)\W*$",
     re.I,
 )
 

@@ -106,12 +106,27 @@ def advance(state: SmartState, message: str, today: datetime.date) -> tuple[Smar
     return again, _ask(again, drafts, [smart_talk.vague(message, state.language)])
 
 
-def focus(state: SmartState, criterion: str) -> tuple[SmartState, Step]:
-    """Turns to one criterion (specific, measurable …) of the current agreement, also when it is met.
+def again(state: SmartState) -> Step:
+    """The open question once more, with the reason for it: after a question or a remark in between."""
+    if state.slot is None:
+        raise ValueError("there is no open question")
+    drafts = drafts_in(state)
+    said = [smart_talk.back(state.language), smart_talk.why(drafts[state.agreement], state.slot)]
+    return _ask(state, drafts, said)
+
+
+def focus(state: SmartState, criterion: str, agreement: int | None = None) -> tuple[SmartState, Step]:
+    """Turns to one criterion (specific, measurable …), also when it is met.
+
+    Args:
+        state: where the conversation stands.
+        criterion: its id in the guideline.
+        agreement: counted from 0; the current one when None.
 
     Raises:
         KeyError: there is no such criterion.
     """
+    state = state if agreement is None else state.model_copy(update={"agreement": agreement})
     drafts = drafts_in(state)
     slots = _slots_of(criterion)
     draft = drafts[state.agreement]
@@ -151,7 +166,7 @@ def _go_on(
     result = result_of(drafts)
     remark = [] if state.remarked or result.remark is None else [result.remark]
     ended = state.model_copy(update={"slot": None, "remarked": state.remarked or bool(remark)})
-    text = smart_talk.joined([*said, *smart_talk.closing(result), *remark])
+    text = smart_talk.joined([*said, *smart_talk.closing(result, bool(state.filled)), *remark])
     return ended, Step(text=text, result=result, agreement=state.agreement, filled=filled, done=True)
 
 

@@ -13,6 +13,11 @@ _QUESTION_WORD = re.compile(
     r"\b(?:hoe|wat|wie|waar\w*|wanneer|waarom|welke?|how|what|who|where|when|why|which)\b", re.I
 )
 _OR = re.compile(r"\b(?:of|or)\b", re.I)
+_OPENS_QUESTION = re.compile(
+    r"^\W*(?:(?:en|maar|and|but) )?(?:hoe|waarom|hoezo|welke|wat (?:is|zijn|betekent|moet|kan|mag|als|doe"
+    r"|bedoel)|how|why|which|what (?:is|are|does|if|do))\b",
+    re.I,
+)
 _FIGURE = re.compile(
     r"\b(?:hoe ?veel|hoe ?lang|hoe ?vaak|hoe dikwijls|how many|how much|how long|how often|"
     r"welke termijn|binnen welke|aantal)\b",
@@ -36,6 +41,14 @@ def is_yes_no(text: str) -> bool:
     """Whether the honest answer can start with yes or no. 'Is it A or B?' can't."""
     last = _clauses(text)[-1] if text.strip() else ""
     return bool(_YES_NO.match(last)) and not (_OR.search(last) and _QUESTION_WORD.search(last))
+
+
+def asks(text: str) -> bool:
+    """Whether a message clearly is a question: it opens with "hoe" and such, or ends in a question mark."""
+    opening = text.strip()
+    if _OPENS_QUESTION.match(opening):
+        return True
+    return opening.endswith("?") and bool(_QUESTION_WORD.search(opening) or _YES_NO.match(opening))
 
 
 def asks_figure(text: str) -> bool:

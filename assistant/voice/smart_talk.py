@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.agreement import Draft, SmartResult
 from assistant.conversation import Language
+from assistant.guideline import Criterion
 from assistant.reading.agreements import Slot
 from assistant.reading.text import tidy
 from assistant.voice.smart import question, reason
@@ -72,16 +73,28 @@ def already(words: str, language: Language) -> str:
     return _talk(language, "nothing_to_ask", words=words)
 
 
+def back(language: Language) -> str:
+    """That the conversation returns to the agreement."""
+    return _talk(language, "back")
+
+
+def turn_to(criterion: Criterion, number: int | None, language: Language) -> str:
+    """What the person says to work on a criterion; ``number`` (from 1) is for one of several agreements."""
+    name = criterion.name_en if language == "en" else criterion.name
+    return _talk(language, "turn_to" if number is None else "turn_to_of", criterion=name, number=number)
+
+
 def next_agreement(draft: Draft, number: int, count: int) -> str:
     """That the next agreement is taken up."""
     return _talk(draft.language, "next_agreement", number=number, count=count, words=shortened(draft))
 
 
-def closing(result: SmartResult) -> list[str]:
-    """How it ended: the agreements, and whether something is still open."""
+def closing(result: SmartResult, answered: bool) -> list[str]:
+    """How it ended: the agreements, whether something is still open, and whether answers were filled in."""
     count = len(result.agreements)
     complete = all(agreement.complete for agreement in result.agreements)
-    said = [_talk(result.language, "done_complete" if complete else "done_open")]
+    ended = ("done_answered" if answered else "done_complete") if complete else "done_open"
+    said = [_talk(result.language, ended)]
     listed = [
         f"{at}. {item.text}" if count > 1 else item.text for at, item in enumerate(result.agreements, start=1)
     ]

@@ -1,7 +1,7 @@
 // Runs in each piece of the page that holds buttons of its own (gr.HTML's js_on_load: element, trigger, watch).
 // A button says in data-do what it does: "copy" stays here, the others go to the server as events of Gradio's.
 const copy = async (button) => {
-  const text = button.closest(".answer").querySelector(".words").innerText;
+  const text = button.dataset.copy ?? button.closest(".answer").querySelector(".words").innerText;
   let copied = true;
   try {
     await navigator.clipboard.writeText(text);

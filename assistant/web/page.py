@@ -62,7 +62,8 @@ def _connect_questions(page: Page, answers: Answering) -> None:
         return views.beside(restore(stored), int(data.get("turn", -1)), int(data.get("source", 0)))
 
     # One listener for all ways to ask, so that a second question waits for the first to end.
-    ways = [page.box.submit, page.send.click, page.earlier.submit, page.latest.submit, page.latest.retry]
+    pieces = (page.earlier, page.latest, page.panel)
+    ways = [page.box.submit, page.send.click, *(piece.submit for piece in pieces), page.latest.retry]
     asking = gr.on(ways, asked, [page.box, page.stored], list(page), trigger_mode="once", **_quiet(_AT_ONCE))
     # First the words end, then the page comes to rest; at the same time, a late word would undo that.
     ending = page.stop.click(None, cancels=[asking], **_quiet())

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.conversation import Feature, Reply, Source, Turn
 from assistant.passages import passages
+from assistant.web.agreement_card import agreement_panel
 from assistant.web.markup import marked, plain
 from assistant.web.texts import PageTexts
 
@@ -29,8 +30,16 @@ def facts(texts: PageTexts, local: bool) -> str:
 def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
     """The panel to a turn; ``opened`` is the card that stands open."""
     cards = _CARDS[turn.reply.feature](turn.reply, texts, opened)
+    agreements = agreement_panel(turn.reply.card, texts) if turn.reply.card else ""
+    if agreements:
+        beside = _panel("agreements", texts.smart_panel, agreements)
+        return (_sources_panel(turn, texts, cards) if cards else "") + beside
     if not cards:
         return _panel("empty", texts.panel, _hint(texts.panel_none))
+    return _sources_panel(turn, texts, cards)
+
+
+def _sources_panel(turn: Turn, texts: PageTexts, cards: str) -> str:
     question = turn.person if len(turn.person) <= _LONGEST else f"{turn.person[:_LONGEST]}…"
     return _panel("cards", texts.panel, _hint(texts.panel_for.format(question=question)) + cards)
 
@@ -62,4 +71,11 @@ def _source_card(place: int, source: Source, reply: Reply, texts: PageTexts, ope
     )
 
 
-_CARDS: dict[Feature, Callable[[Reply, PageTexts, int | None], str]] = {"guidance": _source_cards}
+def _no_sources(reply: Reply, texts: PageTexts, opened: int | None) -> str:
+    return ""
+
+
+_CARDS: dict[Feature, Callable[[Reply, PageTexts, int | None], str]] = {
+    "guidance": _source_cards,
+    "smart": _no_sources,
+}

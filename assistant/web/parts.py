@@ -111,6 +111,8 @@ def _tools(number: int, reply: Reply, texts: PageTexts, retry: bool) -> str:
     sources = "".join(
         _source_link(number, place, source, texts) for place, source in enumerate(reply.sources)
     )
+    if reply.card:
+        sources += _card_link(number, texts)
     copy = (
         f'<button type="button" class="tool" data-do="copy" data-copied="{plain(texts.copied)}" '
         f'data-failed="{plain(texts.copy_failed)}">{plain(texts.copy_button)}</button>'
@@ -125,6 +127,13 @@ def _source_link(number: int, place: int, source: Source, texts: PageTexts) -> s
         f'<button type="button" class="source-link" data-do="show" data-turn="{number}" '
         f'data-source="{place}">'
         f'<span class="number">{label}</span> {plain(source.title)}</button>'
+    )
+
+
+def _card_link(number: int, texts: PageTexts) -> str:
+    return (
+        f'<button type="button" class="source-link" data-do="show" data-turn="{number}" data-source="-1">'
+        f"{plain(texts.smart_show)}</button>"
     )
 
 

@@ -24,8 +24,7 @@ class Session(BaseModel):
 
     def without_last_turn(self) -> "Session":
         """The same session before its last question."""
-        before = self.conversation.turns[:-1]
-        return self.with_conversation(self.conversation.model_copy(update={"turns": before}))
+        return self.with_conversation(self.conversation.without_last_turn())
 
     def stored(self) -> dict[str, Any]:
         """The shape that the browser keeps."""

@@ -52,6 +52,21 @@ class PageTexts(Strict):
     source_open: str
     source_close: str
     source_used: str
+    smart_panel: str
+    smart_overview: str
+    smart_card: str
+    smart_card_of: str
+    smart_open: str
+    smart_met: str
+    smart_unmet: str
+    smart_show: str
+    smart_take: str
+    smart_word: str
+    smart_calendar: str
+    smart_json: str
+    smart_text: str
+    smart_markdown: str
+    smart_files_note: str
     stopped: str
     thinking: str
     waking: str

@@ -1,11 +1,13 @@
 """What a person does with a turn: asks, praises, names a point, commits; each as a verbatim span."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from assistant.guideline import Role
 from assistant.reading.cues import cue, fold
+from assistant.reading.dates import find_terms
 from assistant.reading.text import Span, sentences
 
 Kind = Literal[
@@ -196,18 +198,14 @@ def commits(text: str) -> bool:
     return bool(_FIRST.search(cue("stative").sub(" ", folded)))
 
 
-_FROM = re.compile(
-    r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)"
-)
+_FROM = re.compile(r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)")
 _EVERY = re.compile(r"\b(?:elke|iedere|ieder|elk|wekelijks|dagelijks|maandelijks|every|each|weekly|daily)\b")
-_UNTIL = re.compile(
-    r"\b(?:tot|t/m|in|komende|eerste|until|till|end|for|voor (?:de|het|\d|eind)\w*|weken|maanden)\b"
-)
+_ANY_DAY = datetime.date(2000, 1, 1)
 
 
 def has_term(text: str) -> bool:
     """Whether a text holds a date or term by which it is done; a recurrence needs an end."""
+    if any(term.bounded for term in find_terms(text, _ANY_DAY)):
+        return True
     folded = _FROM.sub(" ", plain(text))
-    if not cue("term").search(folded):
-        return False
-    return not _EVERY.search(folded) or bool(_UNTIL.search(folded))
+    return bool(cue("term").search(folded)) and (not _EVERY.search(folded) or "tot " in folded)

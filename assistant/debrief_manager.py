@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from assistant.debrief_shapes import Verdict, broken, kept, not_applicable, verdict
 from assistant.guideline import guideline
-from assistant.reading.agreements import is_follow_up, overlap
+from assistant.reading.agreements import overlap, planned_follow_ups
 from assistant.reading.points import Point, Quote, improvement_points, recognitions
 from assistant.reading.talk import Talk
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import has_term, is_question, plain, says
+from assistant.reading.turns import is_question, plain, says
 
 _OPENING_TURNS = 4
 
@@ -20,7 +20,8 @@ class ManagerReading:
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
         turns = [(turn, talk.lines[turn].text) for turn in talk.turns_of("manager")]
-        self.recognitions: list[Quote] = recognitions(turns)
+        promised = {(item.turn, item.quote) for item in talk.agreements}
+        self.recognitions: list[Quote] = [quote for quote in recognitions(turns) if quote not in promised]
         until = talk.forward
         self.points: list[Point] = improvement_points(
             (turn, _without_opening(talk, turn)) for turn, _ in turns if turn <= until
@@ -174,10 +175,9 @@ def follow_up(read: ManagerReading) -> Verdict:
     """A moment to look at it together is planned, with a date or term."""
     talk = read.talk
     found = [
-        Quote(turn, sentence.text)
+        Quote(turn, part.text.strip())
         for turn in range(min(talk.forward, len(talk.lines) * 2 // 3), len(talk.lines))
-        for sentence in sentences(talk.lines[turn].text)
-        if is_follow_up(sentence.text) and has_term(sentence.text)
+        for part in planned_follow_ups(talk.lines[turn].text)
     ]
     return verdict(bool(found), found[:1])
 

@@ -7,15 +7,16 @@ from typing import NamedTuple
 from assistant.guideline import Role
 from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
-from assistant.reading.turns import clauses, commits, has_term, is_question, plain, says
+from assistant.reading.turns import clauses, commits, has_term, is_question, own_actions, plain, says
 from assistant.transcripts import Line
 
 _OTHER: dict[Role, Role] = {"manager": "employee", "employee": "manager"}
 _FIRST = re.compile(r"\b(?:ik|'k|k|i|i'll|i'm)\b")
-_SECOND = re.compile(r"\b(?:jij|je|ge|gij|u|ie|you|you'll)\b")
+_FROM_ME = re.compile(r"\b(?:van mij|van ons|from me|from us)\b")
 _TOGETHER = re.compile(r"\b(?:we|wij|samen|we'll)\b")
-_DOES = re.compile(
-    r"\b(?:jij|je|ge|gij|ie|u) (?:\w+t|gaat|doet|krijgt)\b|\b\w+ (?:jij|je|ge|ie) |\byou (?:\w+|will \w+)\b|\byou'll\b"
+_YOU_DO = re.compile(
+    r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b|you (?:will )?[a-z]+\b|you'll)"
+    r"|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
 _PROPOSES = re.compile(r"\b(?:zullen we|spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
 
@@ -43,9 +44,18 @@ def find_agreements(lines: Sequence[Line], start: int, forward: int) -> list[Agr
     return found
 
 
+_NEXT_YEAR = re.compile(r"\b(?:volgend jaar|over een jaar|next year|jaargesprek)\b")
+
+
 def is_follow_up(text: str) -> bool:
-    """Whether a sentence plans to meet again about this talk, and not about next year's."""
-    return says("follow_up", text) and not re.search(r"\b(?:volgend jaar|next year|jaargesprek)\b", plain(text))
+    """Whether a clause or sentence speaks of meeting again, and not only at next year's review."""
+    return says("follow_up", text) and not _NEXT_YEAR.search(plain(text))
+
+
+def planned_follow_ups(text: str) -> list[Span]:
+    """The parts of a turn that plan to meet again, with a date or term of their own."""
+    parts = [part for sentence in sentences(text) for part in clauses(sentence)]
+    return [part for part in parts if is_follow_up(part.text) and has_term(part.text)]
 
 
 def overlap(one: str, other: str) -> int:
@@ -61,10 +71,10 @@ def _in_sentence(lines: Sequence[Line], turn: int, position: int, sentence: Span
     dated = has_term(sentence.text) or _dated_next(lines[turn].text, position)
     found = []
     for clause in clauses(sentence):
-        actors = _actors(clause.text, speaker)
+        actors = _actors(clause.text, speaker, forward)
         if actors is None or says("not_agreement", clause.text) or is_follow_up(clause.text):
             continue
-        if not dated and not (forward and (commits(clause.text) or says("intention", clause.text))):
+        if not dated and not (forward and commits(clause.text)):
             continue
         timed = has_term(clause.text) or dated and not says("vague_term", clause.text)
         timed = timed or _dated_later(lines, turn, clause.text)
@@ -73,17 +83,21 @@ def _in_sentence(lines: Sequence[Line], turn: int, position: int, sentence: Span
     return found
 
 
-def _actors(text: str, speaker: Role) -> frozenset[Role] | None:
+def _actors(text: str, speaker: Role, forward: bool) -> frozenset[Role] | None:
     """Who acts in a clause; None when nobody takes anything on."""
     folded = plain(text)
-    if commits(text) and _FIRST.search(folded):
+    intends = says("intention", text)
+    if own_actions(text) or intends and _FIRST.search(folded):
         return frozenset({speaker})
-    assigned = says("intention", text) or has_term(text)
-    if _SECOND.search(folded) and _DOES.search(folded) and assigned and not says("stative", text):
-        return frozenset({_OTHER[speaker]})
-    if not says("intention", text):
+    if forward and _YOU_DO.search(folded) and (intends or has_term(text)) and not _judges(text):
+        return frozenset({speaker if _FROM_ME.search(folded) else _OTHER[speaker]})
+    if not intends:
         return None
     return frozenset({"manager", "employee"}) if _TOGETHER.search(folded) else frozenset()
+
+
+def _judges(text: str) -> bool:
+    return says("recognition", text) or says("improvement", text) or says("look_back", text)
 
 
 def _dated_next(text: str, position: int) -> bool:
@@ -93,7 +107,7 @@ def _dated_next(text: str, position: int) -> bool:
 
 
 def _takes_on(sentence: Span) -> bool:
-    return any(commits(clause.text) and _FIRST.search(plain(clause.text)) for clause in clauses(sentence))
+    return any(commits(clause.text) for clause in clauses(sentence))
 
 
 _WHEN = re.compile(r"\b(?:wanneer|welke datum|welke termijn|hoe snel|tegen wanneer|when|what date)\b")

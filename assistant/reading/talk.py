@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.guideline import PHASES, Role
-from assistant.reading.agreements import Agreement, find_agreements, is_follow_up
+from assistant.reading.agreements import Agreement, find_agreements, planned_follow_ups
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import Act, acts, has_term, says
+from assistant.reading.turns import Act, acts, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
@@ -23,7 +23,7 @@ class Talk:
 
     def turns_of(self, speaker: Role, start: int = 0, end: int | None = None) -> list[int]:
         """The turns of one speaker, from ``start`` up to ``end``."""
-        stop = len(self.lines) if end is None else end
+        stop = len(self.lines) if end is None else min(end, len(self.lines))
         return [turn for turn in range(start, stop) if self.lines[turn].speaker == speaker]
 
     def find(self, kind: str, speaker: Role, start: int = 0, end: int | None = None) -> list[tuple[int, Act]]:
@@ -100,8 +100,8 @@ class Talk:
     def looks_back(self, turn: int) -> bool:
         """Whether a turn goes into earlier agreements, more than naming them in the agenda."""
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
-        real = [quote for quote in quotes if not says("agenda", quote) and not says("goal", quote)]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
+        real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         return bool(real) and (asks or any(says("look_back_content", quote) for quote in real))
 
     @cached_property
@@ -132,7 +132,7 @@ class Talk:
         return any(act.kind in {"recognition", "improvement", "manager_view"} for act in self.acts[turn])
 
     def _plans_to_meet(self, turn: int) -> bool:
-        return any(is_follow_up(s.text) and has_term(s.text) for s in sentences(self.lines[turn].text))
+        return bool(planned_follow_ups(self.lines[turn].text))
 
     def _asks_back(self, turn: int, act: Act) -> bool:
         """Whether "hoe is dat gegaan" asks about an earlier agreement, not about the period."""

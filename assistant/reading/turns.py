@@ -155,7 +155,8 @@ def _in_sentence(sentence: Span, speaker: Role) -> Iterator[Act]:
 
 def _questions(text: str) -> Iterator[Kind]:
     yield "open_question" if _OPEN.search(fold(text)) or says("open_question", text) else "closed_question"
-    yield from (kind for kind in _ASKS if says(kind, text))
+    if not says("not_ask", text):
+        yield from (kind for kind in _ASKS if says(kind, text))
     if says("ask_feedback", text) and not says("not_ask_feedback", text):
         yield "ask_feedback"
 
@@ -179,23 +180,31 @@ def is_recognition(text: str) -> bool:
     return says("recognition", text) and not says("not_recognition", text) and not says("improvement", text)
 
 
-_FIRST = re.compile(
-    r"(?<!als )(?<!toen )(?<!wat )(?<!hoe )\b(?:ik|'k|i)\s+(?:\w+)|\b\w+\s+ik\b|\bi(?:'ll|\s+\w+)"
+_WORD = re.compile(r"[\w']+|[,:;]")
+_SUBORDINATE = frozenset(
+    "dat als toen wat waar hoe wie omdat of die terwijl voordat nadat zodra zodat wanneer dan doordat aangezien "
+    "sinds totdat waarop waarmee waarvan waaraan that if when what where how who because which than".split()
 )
-_PAST = re.compile(
-    r"\bik (?:\w+(?:de|te)|schreef|nam|gaf|las|hield|sprak|begon|reed|sliep|bracht|kocht|zocht|viel|hing"
-    r"|droeg|koos|won|sloot|trok)\b"
-)
+_JOINS = frozenset(", : ; en maar want dus ja nee oke goed nou prima and but so yes no ok".split())
+
+
+def own_actions(text: str) -> list[str]:
+    """The verbs of the main clauses in the first person that say what somebody does: "stuur" in "dan stuur ik"."""
+    tokens = _WORD.findall(plain(text))
+    verbs = []
+    for at, token in enumerate(tokens):
+        if token not in {"ik", "'k", "k", "i"}:
+            continue
+        before = tokens[at - 1] if at else ","
+        verb = "".join(tokens[at + 1 : at + 2]) if before in _JOINS or token == "i" else before
+        if before not in _SUBORDINATE and verb.isalpha():
+            verbs.append(verb)
+    return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in ("stative", "past"))]
 
 
 def commits(text: str) -> bool:
     """Whether a clause takes on an action: an intention in words, or an action in the first person."""
-    folded = plain(text)
-    if is_question(text) or _PAST.search(folded):
-        return False
-    if cue("intention").search(folded):
-        return True
-    return bool(_FIRST.search(cue("stative").sub(" ", folded)))
+    return not is_question(text) and (says("intention", text) or bool(own_actions(text)))
 
 
 _FROM = re.compile(r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)")

@@ -32,7 +32,11 @@ def own_examples(talk: Talk) -> Verdict:
 
 def own_honesty(talk: Talk) -> Verdict:
     """What went less well or was hard, in their own work."""
-    quotes = [q for q in talk.quotes("difficulty", "employee") if not _about_manager(talk, q) and not _closing(talk, q.turn)]
+    quotes = [
+        q
+        for q in talk.quotes("difficulty", "employee")
+        if not (_about_manager(talk, q) or _closing(talk, q.turn) or _in_agreement(talk, q))
+    ]
     answers = (
         _first(talk, turn)
         for turn in talk.turns_of("employee")
@@ -111,6 +115,14 @@ def _about_manager(talk: Talk, quote: Quote) -> bool:
 def _closing(talk: Talk, turn: int) -> bool:
     """Whether a turn says how the talk itself was."""
     return turn > talk.forward and "ask_experience" in talk.asked(turn) and turn >= len(talk.lines) // 2
+
+
+def _in_agreement(talk: Talk, quote: Quote) -> bool:
+    """Whether words stand in a sentence in which something is agreed."""
+    return any(
+        quote.text in sentence.text and _takes_on(talk, quote.turn, sentence.text)
+        for sentence in sentences(talk.lines[quote.turn].text)
+    )
 
 
 def _takes_on(talk: Talk, turn: int, text: str) -> bool:

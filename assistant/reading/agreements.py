@@ -60,7 +60,7 @@ def planned_follow_ups(text: str) -> list[Span]:
 
 def overlap(one: str, other: str) -> int:
     """How many longer words two texts share."""
-    long = [{word.lower()[:6] for word in words(text) if len(word) > 4} for text in (one, other)]
+    long = [{word.lower()[:6] for word in words(text) if len(word) > 3} for text in (one, other)]
     return len(long[0] & long[1])
 
 
@@ -89,7 +89,7 @@ def _actors(text: str, speaker: Role, forward: bool) -> frozenset[Role] | None:
     intends = says("intention", text)
     if own_actions(text) or intends and _FIRST.search(folded):
         return frozenset({speaker})
-    if forward and _YOU_DO.search(folded) and (intends or has_term(text)) and not _judges(text):
+    if forward and _YOU_DO.search(folded) and (intends or has_term(text) and not _judges(text)):
         return frozenset({speaker if _FROM_ME.search(folded) else _OTHER[speaker]})
     if not intends:
         return None

@@ -1,6 +1,6 @@
 """What a conversation shows about the employee: the eight rules, each decided on verbatim quotes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.debrief_manager import addresses_manager
 from assistant.debrief_shapes import Verdict, verdict
@@ -19,15 +19,20 @@ def own_successes(talk: Talk) -> Verdict:
 
 def own_examples(talk: Talk) -> Verdict:
     """A concrete example with a success; without a success, any example of their own."""
-    turns = sorted({quote.turn for quote in _success_quotes(talk)})
-    own = talk.turns_of("employee")
-    near = {turn for at in turns for turn in own if at <= turn <= at + 2} if turns else set(own)
-    return _any(
-        Quote(turn, sentence.text)
-        for turn in sorted(near)
-        for sentence in sentences(talk.lines[turn].text)
-        if is_example(sentence.text) and not is_question(sentence.text) and not _takes_on(talk, turn, sentence.text)
-    )
+    turns = {quote.turn for quote in _success_quotes(talk)}
+    told_more = {turn + 2 for turn in turns if turn + 2 < len(talk.lines) and not talk.asked(turn + 2)}
+    near = turns | told_more if turns else set(range(len(talk.lines)))
+    return _any(quote for turn in talk.turns_of("employee") if turn in near for quote in _examples(talk, turn, turns))
+
+
+def _examples(talk: Talk, turn: int, successes: set[int]) -> Iterator[Quote]:
+    """The examples in a turn, up to where it turns to what was hard when the turn tells a success."""
+    for sentence in sentences(talk.lines[turn].text):
+        if successes and says("turns_to_hard", sentence.text):
+            return
+        own = not is_question(sentence.text) and not _takes_on(talk, turn, sentence.text)
+        if own and is_example(sentence.text):
+            yield Quote(turn, sentence.text)
 
 
 def own_honesty(talk: Talk) -> Verdict:
@@ -59,7 +64,11 @@ def own_needs(talk: Talk) -> Verdict:
 
 def own_feedback(talk: Talk) -> Verdict:
     """Feedback for the manager on what they do; an attack on the person is none."""
-    given = [Quote(turn, act.quote) for turn, act in talk.find("feedback", "employee") if addresses_manager(talk, turn, act.quote)]
+    given = [
+        Quote(turn, act.quote)
+        for turn, act in talk.find("feedback", "employee")
+        if addresses_manager(talk, turn, act.quote) and not says("need", act.quote)
+    ]
     answered = [q for q in _answers(talk, "ask_feedback") if not says("no_feedback", talk.lines[q.turn].text)]
     fair = [q for q in [*answered, *given] if not says("blame", q.text) and not _closing(talk, q.turn)]
     attacks = talk.quotes("blame", "employee")
@@ -134,7 +143,9 @@ def _asks(sentence: str) -> bool:
 
 
 def _first(talk: Talk, turn: int) -> Quote:
-    return Quote(turn, sentences(talk.lines[turn].text)[0].text)
+    """The first sentence of a turn that says something: not just "Ja."."""
+    told = sentences(talk.lines[turn].text)
+    return Quote(turn, next((s.text for s in told if len(words(s.text)) >= _SHORTEST_QUESTION), told[0].text))
 
 
 def _any(quotes: Iterable[Quote]) -> Verdict:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.guideline import Role
 from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
-from assistant.reading.turns import clauses, commits, has_term, is_question, own_actions, plain, says
+from assistant.reading.turns import clauses, commits, has_moment, has_term, is_question, own_actions, plain, says
 from assistant.transcripts import Line
 
 _OTHER: dict[Role, Role] = {"manager": "employee", "employee": "manager"}
@@ -49,13 +49,13 @@ _NEXT_YEAR = re.compile(r"\b(?:volgend jaar|over een jaar|next year|jaargesprek)
 
 def is_follow_up(text: str) -> bool:
     """Whether a clause or sentence speaks of meeting again, and not only at next year's review."""
-    return says("follow_up", text) and not _NEXT_YEAR.search(plain(text))
+    return says("follow_up", text) and not says("not_follow_up", text) and not _NEXT_YEAR.search(plain(text))
 
 
 def planned_follow_ups(text: str) -> list[Span]:
     """The parts of a turn that plan to meet again, with a date or term of their own."""
     parts = [part for sentence in sentences(text) for part in clauses(sentence)]
-    return [part for part in parts if is_follow_up(part.text) and has_term(part.text)]
+    return [part for part in parts if is_follow_up(part.text) and has_moment(part.text)]
 
 
 def overlap(one: str, other: str) -> int:
@@ -74,7 +74,7 @@ def _in_sentence(lines: Sequence[Line], turn: int, position: int, sentence: Span
         actors = _actors(clause.text, speaker, forward)
         if actors is None or says("not_agreement", clause.text) or is_follow_up(clause.text):
             continue
-        if not dated and not (forward and commits(clause.text)):
+        if not dated and (not (forward and commits(clause.text)) or says("explains", clause.text)):
             continue
         timed = has_term(clause.text) or dated and not says("vague_term", clause.text)
         timed = timed or _dated_later(lines, turn, clause.text)

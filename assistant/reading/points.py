@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assistant.reading.cues import cue
-from assistant.reading.text import Span, sentences
+from assistant.reading.text import Span, sentences, words
 from assistant.reading.turns import clauses, commits, has_term, is_example, is_question, is_recognition, plain, says
 
 _REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it)\b")
@@ -38,7 +38,7 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
         pending: list[Quote] = []
         fresh = False
         for sentence in sentences(text):
-            if is_question(sentence.text) or is_recognition(sentence.text) or _plans(sentence.text):
+            if is_question(sentence.text) or _not_about_work(sentence.text):
                 continue
             opened = opened or says("improvement_header", sentence.text)
             example = is_example(sentence.text)
@@ -62,23 +62,40 @@ def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
 
 
 def _praise(text: str) -> Iterator[Span]:
-    praising = False
-    for sentence in sentences(text):
+    """Praising clauses of a turn; in a turn that gives the manager's view also what is plainly good.
+
+    Not everybody says "knap": before the first improvement point, a statement about the employee
+    without anything negative in it ("je bent de spil van het team") is meant as recognition.
+    """
+    told = sentences(text)
+    gives_view = any(says(kind, s.text) for s in told for kind in _VIEW) or any(map(_praises, told))
+    before_points = True
+    for sentence in told:
         if is_question(sentence.text):
             continue
-        if says("improvement", sentence.text):
-            praising = False
+        before_points = before_points and not _turns_to_points(sentence.text)
         found = [piece for piece in clauses(sentence) if is_recognition(piece.text)]
-        whole = not found and (is_recognition(sentence.text) or praising and _neutral(sentence.text))
+        whole = not found and (is_recognition(sentence.text) or gives_view and before_points and _neutral(sentence.text))
         yield from found or ([sentence] if whole else [])
-        praising = praising or says("recognition_header", sentence.text)
+
+
+_VIEW = ("manager_view", "recognition_header", "improvement")
+_BLOCKED = ("negative", "not_recognition", "improvement", "recognition_header", "manager_view", "goal", "look_back")
+
+
+def _turns_to_points(text: str) -> bool:
+    return says("improvement", text) and not says("acknowledge", text)
+
+
+def _praises(sentence: Span) -> bool:
+    return any(is_recognition(piece.text) for piece in clauses(sentence))
 
 
 def _neutral(text: str) -> bool:
-    """A plain statement about the employee: nothing negative, nothing asked."""
+    """A plain statement about the employee: nothing negative, no event, nothing promised."""
     folded = plain(text)
-    blocked = ("negative", "not_recognition", "improvement", "recognition_header")
-    return bool(_YOU.search(folded)) and not any(cue(kind).search(folded) for kind in blocked)
+    about_you = bool(_YOU.search(folded)) and len(words(text)) > 3
+    return about_you and not any(cue(kind).search(folded) for kind in _BLOCKED) and not is_example(text) and not commits(text)
 
 
 def _pieces(sentence: Span, opened: bool) -> list[Span]:
@@ -106,7 +123,8 @@ def _own_example(piece: Span, sentence: Span) -> bool:
     return is_example(piece.text) and len(clauses(sentence)) > 1
 
 
-def _plans(text: str) -> bool:
-    return commits(text) and has_term(text)
+def _not_about_work(text: str) -> bool:
+    """Praise, thanks for feedback, and plans hold no improvement point."""
+    return is_recognition(text) or says("acknowledge", text) or commits(text) and has_term(text)
 
 

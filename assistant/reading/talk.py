@@ -57,7 +57,8 @@ class Talk:
     def view_asked(self) -> tuple[int, int] | None:
         """Where (turn, character) the manager asks for the employee's view and gets one."""
         for turn, act in self.find("ask_view", "manager"):
-            if turn + 1 >= len(self.lines) or self._asks_back(turn, act):
+            about_talk = turn > 2 and says("talk_itself", act.quote)
+            if turn + 1 >= len(self.lines) or self._asks_back(turn, act) or about_talk:
                 continue
             if len(words(self.lines[turn + 1].text)) >= _SMALL_TALK:
                 return turn, act.start
@@ -102,6 +103,8 @@ class Talk:
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
+        if self.lines[turn].speaker == "employee":
+            return any(says("look_back_own", quote) for quote in real)
         return bool(real) and (asks or any(says("look_back_content", quote) for quote in real))
 
     @cached_property

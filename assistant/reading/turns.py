@@ -64,7 +64,8 @@ _ASKS: tuple[Kind, ...] = (
     "ask_experience",
 )
 _ANYONE: tuple[Kind, ...] = ("feeling", "look_back", "summary", "blame")
-_MANAGER: tuple[Kind, ...] = ("goal", "agenda", "time", "manager_view", "acknowledge")
+_OPENING: tuple[Kind, ...] = ("goal", "agenda", "time")
+_MANAGER: tuple[Kind, ...] = ("manager_view", "acknowledge")
 _EMPLOYEE: tuple[Kind, ...] = ("success", "wish", "need", "feedback", "denial")
 
 _SUBJECT = r"(?:ik|je|jij|ge|gij|we|wij|jouw|jullie|you|i|your|they|ze)"
@@ -72,7 +73,7 @@ _OTHERS = (
     r"(?:klanten|collega's|ouders|families|bewoners|het team|de ploeg|iedereen|op jou|customers|support)"
 )
 _CLAUSE_BREAK = re.compile(
-    r"[,;]?\s+(?:en|maar|want|dus|alleen|and|but|so)\s+"
+    r"[,;]?(?<!\btot)(?<!\bup)\s+(?:en|maar|want|dus|alleen|and|but|so)\s+"
     rf"(?=(?:(?:dat|hoe|that)\s+)?{_SUBJECT}\b|{_OTHERS}\b|(?:dan|met|als|de|die)\b)"
     rf"|;\s+|,\s+(?=(?:{_SUBJECT}|{_OTHERS})\s+\w)"
 )
@@ -145,8 +146,9 @@ def _in_sentence(sentence: Span, speaker: Role) -> Iterator[Act]:
         kinds += [
             kind for kind in (_MANAGER if speaker == "manager" else _EMPLOYEE) if says(kind, sentence.text)
         ]
+    kinds += [kind for kind in _OPENING if speaker == "manager" and says(kind, sentence.text)]
     kinds += [kind for kind in _ANYONE if says(kind, sentence.text)]
-    kinds += ["follow_up"] if says("follow_up", sentence.text) and has_term(sentence.text) else []
+    kinds += ["follow_up"] if says("follow_up", sentence.text) and has_moment(sentence.text) else []
     kinds += ["example"] if is_example(sentence.text) and not question else []
     yield from (Act(kind, *sentence) for kind in kinds)
     for clause in clauses(sentence):
@@ -157,7 +159,8 @@ def _questions(text: str) -> Iterator[Kind]:
     yield "open_question" if _OPEN.search(fold(text)) or says("open_question", text) else "closed_question"
     if not says("not_ask", text):
         yield from (kind for kind in _ASKS if says(kind, text))
-    if says("ask_feedback", text) and not says("not_ask_feedback", text):
+    about_manager = says("ask_feedback", text) or says("about_me", text) and says("how_i_do", text)
+    if about_manager and not says("not_ask_feedback", text):
         yield "ask_feedback"
 
 
@@ -210,6 +213,11 @@ def commits(text: str) -> bool:
 _FROM = re.compile(r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)")
 _EVERY = re.compile(r"\b(?:elke|iedere|ieder|elk|wekelijks|dagelijks|maandelijks|every|each|weekly|daily)\b")
 _ANY_DAY = datetime.date(2000, 1, 1)
+
+
+def has_moment(text: str) -> bool:
+    """Whether a text holds any date or term; enough to plan a meeting."""
+    return has_term(text) or any(term.kind != "recurrence" for term in find_terms(text, _ANY_DAY))
 
 
 def has_term(text: str) -> bool:

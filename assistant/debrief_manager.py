@@ -116,7 +116,7 @@ _GENERIC = re.compile(r"\b(?:als|wanneer|dan|if|when) (?:je|ge|you)\b(?! (?:zelf
 def addresses_manager(talk: Talk, turn: int, text: str) -> bool:
     """Whether an employee's words are about this manager and their effect, not about "je" in general."""
     whole = plain(talk.lines[turn].text)
-    direct = re.search(r"\b(?:jij|jouw|gij|toen je|dat je|your?)\b", whole)
+    direct = re.search(r"\b(?:jij|jou|jouw|gij|toen je|dat je|you|your|je \w+t)\b", whole)
     return bool(_DIRECT.search(plain(text))) and bool(direct) and says("effect", whole)
 
 
@@ -167,7 +167,7 @@ def summary(read: ManagerReading) -> Verdict:
     talk = read.talk
     told = _summaries(talk)
     start = max(talk.forward, len(talk.lines) // 3)
-    asked = talk.quotes("ask_experience", "manager", start)
+    asked = talk.asks_experience(start)
     return verdict(bool(told and asked), [*told[:1], *asked[-1:]])
 
 

@@ -15,7 +15,7 @@ _FIRST = re.compile(r"\b(?:ik|'k|k|i|i'll|i'm)\b")
 _FROM_ME = re.compile(r"\b(?:van mij|van ons|from me|from us)\b")
 _TOGETHER = re.compile(r"\b(?:we|wij|samen|we'll)\b")
 _YOU_DO = re.compile(
-    r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b|you (?:will )?[a-z]+\b|you'll)"
+    r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b|you(?:'ll| will| are going to)\b)"
     r"|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
 _PROPOSES = re.compile(r"\b(?:zullen we|spreken we af|afspreken dat|stel voor dat|shall we agree)\b")

@@ -42,7 +42,10 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
                 continue
             opened = opened or says("improvement_header", sentence.text)
             example = is_example(sentence.text)
-            for piece in _pieces(sentence, opened or bool(points)):
+            pieces = _pieces(sentence, opened or bool(points))
+            if not pieces and not points and says("contrast", sentence.text) and _YOU.search(plain(sentence.text)):
+                pieces = [sentence]
+            for piece in pieces:
                 if fresh and _same(piece) or not fresh and points and _same(piece) and not pending:
                     continue
                 points.append(Point(Quote(turn, piece.text.strip()), list(pending)))

@@ -64,15 +64,21 @@ class Talk:
                 return turn, act.start
         return None
 
+    def asks_experience(self, start: int) -> list[Quote]:
+        """Questions of the manager, from a turn on, how the employee found the talk."""
+        asked = self.quotes("open_question", "manager", start) + self.quotes("closed_question", "manager", start)
+        exact = self.quotes("ask_experience", "manager", start)
+        return exact or [quote for quote in asked if says("experience_loose", quote.text)]
+
     @cached_property
     def view(self) -> int | None:
         """The first turn in which the employee tells how the period was; None when they never do."""
         if self.view_asked:
             return self.view_asked[0] + 1
-        for turn in self.turns_of("employee"):
-            told = {"success", "difficulty"} & {act.kind for act in self.acts[turn]}
-            looking_back = turn > 0 and self.looks_back(turn - 1)
-            if told and not looking_back and len(words(self.lines[turn].text)) >= _TOLD:
+        for turn in self.turns_of("employee", 1):
+            asked = any(act.kind == "open_question" for act in self.acts[turn - 1])
+            told = asked or {"success", "difficulty"} & {act.kind for act in self.acts[turn]}
+            if told and not self.looks_back(turn - 1) and len(words(self.lines[turn].text)) >= _TOLD:
                 return turn
         return None
 
@@ -102,6 +108,8 @@ class Talk:
         """Whether a turn goes into earlier agreements, more than naming them in the agenda."""
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
+        if self.lines[turn].speaker == "manager" and asks and says("past_reference", self.lines[turn].text):
+            return True
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         if self.lines[turn].speaker == "employee":
             return any(says("look_back_own", quote) for quote in real)

@@ -159,7 +159,8 @@ def _questions(text: str) -> Iterator[Kind]:
     yield "open_question" if _OPEN.search(fold(text)) or says("open_question", text) else "closed_question"
     if not says("not_ask", text):
         yield from (kind for kind in _ASKS if says(kind, text))
-    about_manager = says("ask_feedback", text) or says("about_me", text) and says("how_i_do", text)
+    about_manager = says("ask_feedback", text) or says("strong_about_me", text)
+    about_manager = about_manager or says("about_me", text) and says("how_i_do", text)
     if about_manager and not says("not_ask_feedback", text):
         yield "ask_feedback"
 
@@ -180,7 +181,9 @@ def _in_clause(text: str, speaker: Role, question: bool) -> Iterator[Kind]:
 
 def is_recognition(text: str) -> bool:
     """Whether a manager's clause appreciates the employee; thanks and small talk do not count."""
-    return says("recognition", text) and not says("not_recognition", text) and not says("improvement", text)
+    if says("improvement", text) or says("acknowledge", text):
+        return False
+    return says("recognition", text) and (says("praise_explicit", text) or not says("not_recognition", text))
 
 
 _WORD = re.compile(r"[\w']+|[,:;]")
@@ -192,14 +195,17 @@ _JOINS = frozenset(", : ; en maar want dus ja nee oke goed nou prima and but so 
 
 
 def own_actions(text: str) -> list[str]:
-    """The verbs of the main clauses in the first person that say what somebody does: "stuur" in "dan stuur ik"."""
+    """The verbs of Dutch main clauses in the first person: "stuur" in "dan stuur ik".
+
+    English says "I will" for a promise, and its plain present is a habit.
+    """
     tokens = _WORD.findall(plain(text))
     verbs = []
     for at, token in enumerate(tokens):
-        if token not in {"ik", "'k", "k", "i"}:
+        if token not in {"ik", "'k", "k"}:
             continue
         before = tokens[at - 1] if at else ","
-        verb = "".join(tokens[at + 1 : at + 2]) if before in _JOINS or token == "i" else before
+        verb = "".join(tokens[at + 1 : at + 2]) if before in _JOINS else before
         if before not in _SUBORDINATE and verb.isalpha():
             verbs.append(verb)
     return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in ("stative", "past"))]

@@ -62,7 +62,7 @@ def look_back(read: ManagerReading) -> Verdict:
     talk = read.talk
     turns = [turn for turn in range(len(talk.lines)) if talk.looks_back(turn)]
     quotes = [Quote(turn, act.quote) for turn in turns for act in talk.acts[turn] if act.kind == "look_back"]
-    return verdict(bool(turns), quotes[:2])
+    return verdict(bool(turns), quotes[:2] or [_opening_words(talk, turn) for turn in turns[:1]])
 
 
 def employee_first(read: ManagerReading) -> Verdict:
@@ -110,13 +110,12 @@ def feedback_for_manager(read: ManagerReading) -> Verdict:
 
 
 _DIRECT = re.compile(r"\b(?:jij|jouw|jou|gij|uw|je|ge|you|your)\b")
-_GENERIC = re.compile(r"\b(?:als|wanneer|dan|if|when) (?:je|ge|you)\b(?! (?:zelf|me|mij|mijn|ons|een week|ze een))|^je\b")
 
 
 def addresses_manager(talk: Talk, turn: int, text: str) -> bool:
     """Whether an employee's words are about this manager and their effect, not about "je" in general."""
     whole = plain(talk.lines[turn].text)
-    direct = re.search(r"\b(?:jij|jou|jouw|gij|toen je|dat je|you|your|je \w+t)\b", whole)
+    direct = re.search(r"\b(?:jij|jou|jouw|gij|toen je|you|your)\b", whole) or says("feedback_habit", text)
     return bool(_DIRECT.search(plain(text))) and bool(direct) and says("effect", whole)
 
 

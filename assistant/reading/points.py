@@ -8,7 +8,7 @@ from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
 from assistant.reading.turns import clauses, commits, has_term, is_example, is_question, is_recognition, plain, says
 
-_REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it)\b")
+_REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it|there)\b")
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|u|uw|you|your)\b")
 
 

@@ -88,7 +88,10 @@ class Talk:
         start = (self.view + 1) if self.view is not None else 0
         asked = [turn for turn, _ in self.find("ask_agreement", "manager", start)]
         made = [item.turn for item in find_agreements(self.lines, start, len(self.lines)) if item.dated]
-        return min([*asked, *made], default=len(self.lines))
+        half = max(start, len(self.lines) // 2)
+        later = find_agreements(self.lines, half, half)
+        meant = [item.turn for item in later if says("intention", item.quote) and item.speaker in item.actors]
+        return min([*asked, *made, *meant], default=len(self.lines))
 
     @cached_property
     def agreements(self) -> list[Agreement]:
@@ -108,7 +111,8 @@ class Talk:
         """Whether a turn goes into earlier agreements, more than naming them in the agenda."""
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
-        if self.lines[turn].speaker == "manager" and asks and says("past_reference", self.lines[turn].text):
+        early = turn <= len(self.lines) // 2
+        if early and asks and self.lines[turn].speaker == "manager" and says("past_reference", self.lines[turn].text):
             return True
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         if self.lines[turn].speaker == "employee":

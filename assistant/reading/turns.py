@@ -159,10 +159,14 @@ def _questions(text: str) -> Iterator[Kind]:
     yield "open_question" if _OPEN.search(fold(text)) or says("open_question", text) else "closed_question"
     if not says("not_ask", text):
         yield from (kind for kind in _ASKS if says(kind, text))
-    about_manager = says("ask_feedback", text) or says("strong_about_me", text)
-    about_manager = about_manager or says("about_me", text) and says("how_i_do", text)
-    if about_manager and not says("not_ask_feedback", text):
+    if _asks_feedback(text) and not says("not_ask_feedback", text):
         yield "ask_feedback"
+
+
+def _asks_feedback(text: str) -> bool:
+    """Whether a manager's question is about themself: in set words, or "ik/mij" with how they do it."""
+    about_me = says("strong_about_me", text) or says("about_me", text) and says("how_i_do", text)
+    return says("ask_feedback", text) or about_me and not says("ask_agreement", text)
 
 
 def _in_clause(text: str, speaker: Role, question: bool) -> Iterator[Kind]:

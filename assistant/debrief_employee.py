@@ -22,7 +22,9 @@ def own_examples(talk: Talk) -> Verdict:
     turns = {quote.turn for quote in _success_quotes(talk)}
     told_more = {turn + 2 for turn in turns if turn + 2 < len(talk.lines) and not talk.asked(turn + 2)}
     near = turns | told_more if turns else set(range(len(talk.lines)))
-    return _any(quote for turn in talk.turns_of("employee") if turn in near for quote in _examples(talk, turn, turns))
+    return _any(
+        quote for turn in talk.turns_of("employee") if turn in near for quote in _examples(talk, turn, turns)
+    )
 
 
 def _examples(talk: Talk, turn: int, successes: set[int]) -> Iterator[Quote]:
@@ -118,7 +120,9 @@ def _answers(talk: Talk, kind: str, but: str = "") -> list[Quote]:
 
 def _about_manager(talk: Talk, quote: Quote) -> bool:
     feedback = [act for act in talk.acts[quote.turn] if act.kind == "feedback"]
-    return "ask_feedback" in talk.asked(quote.turn) or any(addresses_manager(talk, quote.turn, act.quote) for act in feedback)
+    return "ask_feedback" in talk.asked(quote.turn) or any(
+        addresses_manager(talk, quote.turn, act.quote) for act in feedback
+    )
 
 
 def _closing(talk: Talk, turn: int) -> bool:
@@ -139,7 +143,11 @@ def _takes_on(talk: Talk, turn: int, text: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    return is_question(sentence) and len(words(sentence)) >= _SHORTEST_QUESTION and not says("rhetorical", sentence)
+    return (
+        is_question(sentence)
+        and len(words(sentence)) >= _SHORTEST_QUESTION
+        and not says("rhetorical", sentence)
+    )
 
 
 def _first(talk: Talk, turn: int) -> Quote:

@@ -101,7 +101,9 @@ def feedback_for_manager(read: ManagerReading) -> Verdict:
     asked = talk.quotes("ask_feedback", "manager")
     if asked:
         return kept(asked[:1])
-    given = [turn for turn, act in talk.find("feedback", "employee") if addresses_manager(talk, turn, act.quote)]
+    given = [
+        turn for turn, act in talk.find("feedback", "employee") if addresses_manager(talk, turn, act.quote)
+    ]
     for turn in given:
         taken = talk.quotes("acknowledge", "manager", turn + 1, turn + 2)
         if taken:
@@ -126,7 +128,9 @@ def recognition_ratio(read: ManagerReading) -> Verdict:
         return not_applicable()
     each = len(read.recognitions) / len(read.points)
     quotes = read.recognitions[: 2 * rules.recognitions_each] or [read.points[0].quote]
-    return verdict(each >= rules.recognitions_each, quotes, measured=round(each, 2), limit=rules.recognitions_each)
+    return verdict(
+        each >= rules.recognitions_each, quotes, measured=round(each, 2), limit=rules.recognitions_each
+    )
 
 
 def improvement_points_rule(read: ManagerReading) -> Verdict:
@@ -158,7 +162,9 @@ def both_parties_act(read: ManagerReading) -> Verdict:
     """Both take on at least one action."""
     made = read.talk.agreements
     actors = {actor for item in made for actor in item.actors}
-    return verdict(len(actors) == 2, [Quote(item.turn, item.quote) for item in made][:4], measured=len(actors), limit=2)
+    return verdict(
+        len(actors) == 2, [Quote(item.turn, item.quote) for item in made][:4], measured=len(actors), limit=2
+    )
 
 
 def summary(read: ManagerReading) -> Verdict:
@@ -189,7 +195,9 @@ def _summaries(talk: Talk) -> list[Quote]:
         for sentence in sentences(talk.lines[turn].text):
             again = sum(overlap(item.quote, sentence.text) > 1 for item in earlier)
             marked = says("summary", sentence.text) and not is_question(sentence.text)
-            if talk.agreements and (marked and (again or not earlier) or again > 1 or marked and _explicit(sentence.text)):
+            if talk.agreements and (
+                marked and (again or not earlier) or again > 1 or marked and _explicit(sentence.text)
+            ):
                 found.append(Quote(turn, sentence.text))
     return found
 

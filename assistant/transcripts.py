@@ -107,7 +107,9 @@ def _from_text(text: str) -> list[Line]:
         elif turns:
             turns[-1][1].append(row)
         elif row.strip():
-            raise PersonError('Zet voor elke beurt wie er praat, bijvoorbeeld "Leidinggevende: …" en "Tom: …".')
+            raise PersonError(
+                'Zet voor elke beurt wie er praat, bijvoorbeeld "Leidinggevende: …" en "Tom: …".'
+            )
     roles = _roles(list(dict.fromkeys(name for name, _ in turns)))
     return [_line(roles[name], "\n".join(rows)) for name, rows in turns]
 
@@ -127,7 +129,9 @@ def _roles(names: list[str]) -> dict[str, Role]:
     roles |= {name: employee for name in names if _EMPLOYEE.match(name)}
     open_names = [name for name in names if name not in roles]
     if len(open_names) > 1 and not roles:
-        raise PersonError('Ik weet niet wie de leidinggevende is; noem die "Leidinggevende" voor de dubbele punt.')
+        raise PersonError(
+            'Ik weet niet wie de leidinggevende is; noem die "Leidinggevende" voor de dubbele punt.'
+        )
     for name in open_names:
         roles[name] = employee if manager in roles.values() else manager
     if len(set(roles.values())) < 2:

@@ -13,7 +13,9 @@ def run_case(case: dict[str, Any]) -> dict[str, Any]:
     found = {finding.rule for finding in result.findings if finding.status == "broken"}
     wanted = set(case["target"]["broken"])
     verbatim = all(
-        quote.text in given.transcript[quote.turn].text for finding in result.findings for quote in finding.quotes
+        quote.text in given.transcript[quote.turn].text
+        for finding in result.findings
+        for quote in finding.quotes
     )
     reasons = [f"gemist: {rule}" for rule in sorted(wanted - found)]
     reasons += [f"ten onrechte: {rule}" for rule in sorted(found - wanted)]

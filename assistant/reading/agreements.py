@@ -7,7 +7,16 @@ from typing import NamedTuple
 from assistant.guideline import Role
 from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
-from assistant.reading.turns import clauses, commits, has_moment, has_term, is_question, own_actions, plain, says
+from assistant.reading.turns import (
+    clauses,
+    commits,
+    has_moment,
+    has_term,
+    is_question,
+    own_actions,
+    plain,
+    says,
+)
 from assistant.transcripts import Line
 
 _OTHER: dict[Role, Role] = {"manager": "employee", "employee": "manager"}
@@ -64,7 +73,9 @@ def overlap(one: str, other: str) -> int:
     return len(long[0] & long[1])
 
 
-def _in_sentence(lines: Sequence[Line], turn: int, position: int, sentence: Span, forward: bool) -> list[Agreement]:
+def _in_sentence(
+    lines: Sequence[Line], turn: int, position: int, sentence: Span, forward: bool
+) -> list[Agreement]:
     speaker = lines[turn].speaker
     if is_question(sentence.text) and not _PROPOSES.search(plain(sentence.text)):
         return []
@@ -103,7 +114,12 @@ def _judges(text: str) -> bool:
 def _dated_next(text: str, position: int) -> bool:
     """Whether the next sentence dates this one ("Dat doen we tot en met juni")."""
     after = sentences(text)[position + 1 : position + 2]
-    return bool(after) and has_term(after[0].text) and not _takes_on(after[0]) and not is_follow_up(after[0].text)
+    return (
+        bool(after)
+        and has_term(after[0].text)
+        and not _takes_on(after[0])
+        and not is_follow_up(after[0].text)
+    )
 
 
 def _takes_on(sentence: Span) -> bool:
@@ -120,5 +136,3 @@ def _dated_later(lines: Sequence[Line], turn: int, clause: str) -> bool:
             return any(has_term(line.text) for line in lines[at : at + 2])
     later = (clause_ for line in lines[turn + 1 :] for s in sentences(line.text) for clause_ in clauses(s))
     return any(overlap(clause, other.text) > 1 and has_term(other.text) for other in later)
-
-

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
-from assistant.reading.turns import clauses, commits, has_term, is_example, is_question, is_recognition, plain, says
+from assistant.reading.turns import (
+    clauses,
+    commits,
+    has_term,
+    is_example,
+    is_question,
+    is_recognition,
+    plain,
+    says,
+)
 
 _REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it|there)\b")
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|u|uw|you|your)\b")
@@ -43,7 +52,12 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
             opened = opened or says("improvement_header", sentence.text)
             example = is_example(sentence.text)
             pieces = _pieces(sentence, opened or bool(points))
-            if not pieces and not points and says("contrast", sentence.text) and _YOU.search(plain(sentence.text)):
+            if (
+                not pieces
+                and not points
+                and says("contrast", sentence.text)
+                and _YOU.search(plain(sentence.text))
+            ):
                 pieces = [sentence]
             for piece in pieces:
                 if fresh and _same(piece) or not fresh and points and _same(piece) and not pending:
@@ -78,12 +92,22 @@ def _praise(text: str) -> Iterator[Span]:
             continue
         before_points = before_points and not _turns_to_points(sentence.text)
         found = [piece for piece in clauses(sentence) if is_recognition(piece.text)]
-        whole = not found and (is_recognition(sentence.text) or gives_view and before_points and _neutral(sentence.text))
+        whole = not found and (
+            is_recognition(sentence.text) or gives_view and before_points and _neutral(sentence.text)
+        )
         yield from found or ([sentence] if whole else [])
 
 
 _VIEW = ("manager_view", "recognition_header", "improvement")
-_BLOCKED = ("negative", "not_recognition", "improvement", "recognition_header", "manager_view", "goal", "look_back")
+_BLOCKED = (
+    "negative",
+    "not_recognition",
+    "improvement",
+    "recognition_header",
+    "manager_view",
+    "goal",
+    "look_back",
+)
 
 
 def _turns_to_points(text: str) -> bool:
@@ -98,7 +122,12 @@ def _neutral(text: str) -> bool:
     """A plain statement about the employee: nothing negative, no event, nothing promised."""
     folded = plain(text)
     about_you = bool(_YOU.search(folded)) and len(words(text)) > 3
-    return about_you and not any(cue(kind).search(folded) for kind in _BLOCKED) and not is_example(text) and not commits(text)
+    return (
+        about_you
+        and not any(cue(kind).search(folded) for kind in _BLOCKED)
+        and not is_example(text)
+        and not commits(text)
+    )
 
 
 def _pieces(sentence: Span, opened: bool) -> list[Span]:
@@ -129,5 +158,3 @@ def _own_example(piece: Span, sentence: Span) -> bool:
 def _not_about_work(text: str) -> bool:
     """Praise, thanks for feedback, and plans hold no improvement point."""
     return is_recognition(text) or says("acknowledge", text) or commits(text) and has_term(text)
-
-

@@ -66,7 +66,9 @@ class Talk:
 
     def asks_experience(self, start: int) -> list[Quote]:
         """Questions of the manager, from a turn on, how the employee found the talk."""
-        asked = self.quotes("open_question", "manager", start) + self.quotes("closed_question", "manager", start)
+        asked = self.quotes("open_question", "manager", start) + self.quotes(
+            "closed_question", "manager", start
+        )
         exact = self.quotes("ask_experience", "manager", start)
         return exact or [quote for quote in asked if says("experience_loose", quote.text)]
 
@@ -112,7 +114,12 @@ class Talk:
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
         early = turn <= len(self.lines) // 2
-        if early and asks and self.lines[turn].speaker == "manager" and says("past_reference", self.lines[turn].text):
+        if (
+            early
+            and asks
+            and self.lines[turn].speaker == "manager"
+            and says("past_reference", self.lines[turn].text)
+        ):
             return True
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         if self.lines[turn].speaker == "employee":

@@ -220,7 +220,9 @@ def commits(text: str) -> bool:
     return not is_question(text) and (says("intention", text) or bool(own_actions(text)))
 
 
-_FROM = re.compile(r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)")
+_FROM = re.compile(
+    r"\b(?:vanaf|met ingang van|te beginnen|starting|from)\b[^,.]*?(?=,|\btot\b|\bt/m\b|\buntil\b|$)"
+)
 _EVERY = re.compile(r"\b(?:elke|iedere|ieder|elk|wekelijks|dagelijks|maandelijks|every|each|weekly|daily)\b")
 _ANY_DAY = datetime.date(2000, 1, 1)
 

@@ -60,8 +60,7 @@ def own_wishes(talk: Talk) -> Verdict:
 
 def own_needs(talk: Talk) -> Verdict:
     """What they need from the manager or the organisation."""
-    quotes = [q for q in talk.quotes("need", "employee")]
-    return _any([*quotes, *_answers(talk, "ask_need", but="ask_feedback")])
+    return _any([*talk.quotes("need", "employee"), *_answers(talk, "ask_need", but="ask_feedback")])
 
 
 def own_feedback(talk: Talk) -> Verdict:
@@ -101,7 +100,7 @@ def _success_quotes(talk: Talk) -> list[Quote]:
         if not _closing(talk, q.turn)
         and not says("no_success", q.text)
         and not says("denial", q.text)
-        and not ("ask_feedback" in talk.asked(q.turn))
+        and "ask_feedback" not in talk.asked(q.turn)
         and (says("success_strong", q.text) or not talk.looks_back(max(q.turn - 1, 0)))
     ]
     answers = (

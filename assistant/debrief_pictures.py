@@ -70,7 +70,8 @@ def _legend(debrief: Debrief, said: dict[str, str], language: Language) -> list[
     return [
         *texts,
         f'<rect x="0" y="22" width="{split}" height="14" fill="{_COLOURS["manager"]}"/>',
-        f'<rect x="{split}" y="22" width="{round(_WIDTH - split, 1)}" height="14" fill="{_COLOURS["employee"]}"/>',
+        f'<rect x="{split}" y="22" width="{round(_WIDTH - split, 1)}" height="14" '
+        f'fill="{_COLOURS["employee"]}"/>',
     ]
 
 

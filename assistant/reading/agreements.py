@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.guideline import Role
-from assistant.reading.cues import cue
 from assistant.reading.text import Span, sentences, words
 from assistant.reading.turns import (
     clauses,
@@ -24,14 +23,14 @@ _FIRST = re.compile(r"\b(?:ik|'k|k|i|i'll|i'm)\b")
 _FROM_ME = re.compile(r"\b(?:van mij|van ons|from me|from us)\b")
 _TOGETHER = re.compile(r"\b(?:we|wij|samen|we'll)\b")
 _YOU_DO = re.compile(
-    r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b|you(?:'ll| will| are going to)\b)"
-    r"|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
+    r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b"
+    r"|you(?:'ll| will| are going to)\b)|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
 _PROPOSES = re.compile(r"\b(?:zullen we|spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
 
 
 class Agreement(NamedTuple):
-    """One commitment: ``quote`` is verbatim from the turn; ``actors`` who will act, none when nobody is named."""
+    """One commitment: ``quote`` is verbatim from the turn, ``actors`` who will act; none when unnamed."""
 
     turn: int
     quote: str

@@ -1,7 +1,7 @@
 """The recognitions and the improvement points of a manager, each point with its examples."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.reading.cues import cue
@@ -132,9 +132,7 @@ def _neutral(text: str) -> bool:
 
 def _pieces(sentence: Span, opened: bool) -> list[Span]:
     """The clauses of a sentence that name a point; a header ("twee dingen") is no point by itself."""
-    parts = clauses(sentence)
-    named = [part for part in parts if _names_point(part.text, opened)]
-    return named
+    return [part for part in clauses(sentence) if _names_point(part.text, opened)]
 
 
 def _names_point(text: str, opened: bool) -> bool:

@@ -191,11 +191,7 @@ def is_recognition(text: str) -> bool:
 
 
 _WORD = re.compile(r"[\w']+|[,:;]")
-_SUBORDINATE = frozenset(
-    "dat als toen wat waar hoe wie omdat of die terwijl voordat nadat zodra zodat wanneer dan doordat aangezien "
-    "sinds totdat waarop waarmee waarvan waaraan that if when what where how who because which than".split()
-)
-_JOINS = frozenset(", : ; en maar want dus ja nee oke goed nou prima and but so yes no ok".split())
+_MARKS = frozenset(",:;")
 
 
 def own_actions(text: str) -> list[str]:
@@ -209,8 +205,10 @@ def own_actions(text: str) -> list[str]:
         if token not in {"ik", "'k", "k"}:
             continue
         before = tokens[at - 1] if at else ","
-        verb = "".join(tokens[at + 1 : at + 2]) if before in _JOINS else before
-        if before not in _SUBORDINATE and verb.isalpha():
+        verb = (
+            "".join(tokens[at + 1 : at + 2]) if before in _MARKS or cue("joins").fullmatch(before) else before
+        )
+        if not cue("subordinate").fullmatch(before) and verb.isalpha():
             verbs.append(verb)
     return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in ("stative", "past"))]
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -11,6 +12,7 @@ from assistant.guideline import PHASES, Role
 from assistant.reading.text import tidy
 
 MAX_BYTES = 1_000_000
+_NAME_WORDS = 3
 _NAME = re.compile(r"^[ \t]*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+)?([^\W\d][^:\n]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _MANAGER = re.compile(
     r"(?:m|l|lg|leidinggevende|manager|teamleider|teamleidster|chef|baas|directeur|directrice|afdelingshoofd|leider"
@@ -98,11 +100,13 @@ def _line(speaker: Role, text: str, phase: str | None = None) -> Line:
 
 
 def _from_text(text: str) -> list[Line]:
-    """Turns from text; the first name that is no known function is the employee, or fills what is open."""
+    """Turns from text with a name before every turn; a row without a known name goes on with the turn."""
+    rows = text.splitlines()
+    speakers = _speakers(rows)
     turns: list[tuple[str, list[str]]] = []
-    for row in text.splitlines():
+    for row in rows:
         match = _NAME.match(row)
-        if match and (not turns or _speaks(match.group(1), turns)):
+        if match and match.group(1).strip().lower() in speakers:
             turns.append((match.group(1).strip().lower(), [match.group(2)]))
         elif turns:
             turns[-1][1].append(row)
@@ -111,16 +115,20 @@ def _from_text(text: str) -> list[Line]:
                 'Zet voor elke beurt wie er praat, bijvoorbeeld "Leidinggevende: …" en "Tom: …".'
             )
     roles = _roles(list(dict.fromkeys(name for name, _ in turns)))
-    return [_line(roles[name], "\n".join(rows)) for name, rows in turns]
+    return [_line(roles[name], "\n".join(said)) for name, said in turns]
 
 
-def _speaks(name: str, turns: list[tuple[str, list[str]]]) -> bool:
-    """Whether the words before a colon are a speaker: a function, a name seen before, or the second name."""
-    low = name.strip().lower()
-    known = {speaker for speaker, _ in turns}
-    if low in known or _MANAGER.match(low) or _EMPLOYEE.match(low):
-        return True
-    return len(known) < 2 and len(low.split()) <= 3 and name.strip()[:1].isupper()
+def _speakers(rows: list[str]) -> set[str]:
+    """Who speaks: the functions named, and for a role without one the name that comes up most."""
+    matches = [match for row in rows if (match := _NAME.match(row))]
+    names = Counter(match.group(1).strip().lower() for match in matches if match.group(1)[:1].isupper())
+    every = {match.group(1).strip().lower() for match in matches}
+    functions = {name for name in every if _MANAGER.match(name) or _EMPLOYEE.match(name)}
+    missing = 2 - sum(any(role.match(name) for name in functions) for role in (_MANAGER, _EMPLOYEE))
+    others = [
+        name for name, _ in names.most_common() if name not in functions and len(name.split()) <= _NAME_WORDS
+    ]
+    return functions | set(others[:missing])
 
 
 def _roles(names: list[str]) -> dict[str, Role]:

@@ -56,7 +56,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 def _pattern(phrase: str, classes: dict[str, str]) -> str:
     """One phrase as a regular expression; blanks match any blank or comma between words."""
-    pattern = _CLASS.sub(lambda match: classes[match.group(1)], phrase.strip())
+    pattern = _CLASS.sub(lambda match: classes[match.group(1)], phrase.strip(" ."))
     pattern = re.sub(r"(?<![)\]\\w.])\*", r"\\w*", re.sub(r"(?<=[a-z])\*", r"\\w*", pattern))
     pattern = pattern.replace(" .. ", _GAP)
     pattern = re.sub(r"(?<=\|\))\s", r"\\s*", pattern)

@@ -84,7 +84,7 @@ def _in_sentence(
         actors = _actors(clause.text, speaker, forward)
         if actors is None or says("not_agreement", clause.text) or is_follow_up(clause.text):
             continue
-        if not dated and (not (forward and commits(clause.text)) or says("explains", clause.text)):
+        if not dated and (not (forward and commits(clause.text)) or _habit(clause.text)):
             continue
         timed = has_term(clause.text) or dated and not says("vague_term", clause.text)
         timed = timed or _dated_later(lines, turn, clause.text)
@@ -108,6 +108,11 @@ def _actors(text: str, speaker: Role, forward: bool) -> frozenset[Role] | None:
 
 def _judges(text: str) -> bool:
     return says("recognition", text) or says("improvement", text) or says("look_back", text)
+
+
+def _habit(text: str) -> bool:
+    """Whether a clause without a date only explains, or tells what somebody does anyway."""
+    return says("explains", text) or says("habit", text)
 
 
 def _dated_next(text: str, position: int) -> bool:

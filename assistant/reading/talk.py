@@ -12,6 +12,7 @@ from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
 _TOLD = 12  # words; an unasked turn of this length with an opinion is a view
+_EARLY = 0.4  # of the turns; before that "hoe ga je daarmee om" asks about the past, not for a plan
 
 
 class Talk:
@@ -88,7 +89,8 @@ class Talk:
     def forward(self) -> int:
         """The turn from which they make agreements; the number of turns when they never do."""
         start = (self.view + 1) if self.view is not None else 0
-        asked = [turn for turn, _ in self.find("ask_agreement", "manager", start)]
+        early = int(len(self.lines) * _EARLY)
+        asked = [turn for turn, _ in self.find("ask_agreement", "manager", max(start, early))]
         made = [item.turn for item in find_agreements(self.lines, start, len(self.lines)) if item.dated]
         half = max(start, len(self.lines) // 2)
         later = find_agreements(self.lines, half, half)

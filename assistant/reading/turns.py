@@ -210,7 +210,8 @@ def own_actions(text: str) -> list[str]:
         )
         if not cue("subordinate").fullmatch(before) and verb.isalpha():
             verbs.append(verb)
-    return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in ("stative", "past"))]
+    idle = ("stative", "past") if has_term(text) else ("stative", "past", "weak")
+    return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in idle)]
 
 
 def commits(text: str) -> bool:

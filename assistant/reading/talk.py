@@ -12,7 +12,8 @@ from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
 _TOLD = 12  # words; an unasked turn of this length with an opinion is a view
-_EARLY = 0.4  # of the turns; before that "hoe ga je daarmee om" asks about the past, not for a plan
+_EARLY = 0.4  # of the turns; agreements do not come before
+_LATE = 0.75  # of the turns; praise after this is a farewell, not the manager's view
 
 
 class Talk:
@@ -87,15 +88,29 @@ class Talk:
 
     @cached_property
     def forward(self) -> int:
-        """The turn from which they make agreements; the number of turns when they never do."""
-        start = (self.view + 1) if self.view is not None else 0
-        early = int(len(self.lines) * _EARLY)
-        asked = [turn for turn, _ in self.find("ask_agreement", "manager", max(start, early))]
-        made = [item.turn for item in find_agreements(self.lines, start, len(self.lines)) if item.dated]
-        half = max(start, len(self.lines) // 2)
-        later = find_agreements(self.lines, half, half)
+        """The turn from which they make agreements; the number of turns when they never do.
+
+        Before the manager has given a view, "ik schrijf het maandag op" tells how things go, and
+        "hoe ga je daarmee om" asks for it.
+        """
+        size = len(self.lines)
+        start = max((self.view + 1) if self.view is not None else 0, self._plans_from)
+        asked = [turn for turn, _ in self.find("ask_agreement", "manager", start)]
+        made = [item.turn for item in find_agreements(self.lines, start, size) if item.dated]
+        later = find_agreements(self.lines, max(start, size // 2), max(start, size // 2))
         meant = [item.turn for item in later if says("intention", item.quote) and item.speaker in item.actors]
-        return min([*asked, *made, *meant], default=len(self.lines))
+        return min([*asked, *made, *meant], default=size)
+
+    @property
+    def _plans_from(self) -> int:
+        """The first turn in which an agreement can be expected."""
+        size = len(self.lines)
+        own = (turn for turn in self.turns_of("manager", (self.view or 0) + 1) if self._judges(turn))
+        given = next(own, 0)
+        return max(int(size * _EARLY), given if given < size * _LATE else 0)
+
+    def _judges(self, turn: int) -> bool:
+        return any(act.kind in {"recognition", "improvement"} for act in self.acts[turn])
 
     @cached_property
     def agreements(self) -> list[Agreement]:

@@ -67,6 +67,7 @@ _ANYONE: tuple[Kind, ...] = ("feeling", "look_back", "summary", "blame")
 _OPENING: tuple[Kind, ...] = ("goal", "agenda", "time")
 _MANAGER: tuple[Kind, ...] = ("manager_view", "acknowledge")
 _EMPLOYEE: tuple[Kind, ...] = ("success", "wish", "need", "feedback", "denial")
+_TOLD: dict[Role, tuple[Kind, ...]] = {"manager": _MANAGER, "employee": _EMPLOYEE}
 
 _SUBJECT = r"(?:ik|je|jij|ge|gij|we|wij|jouw|jullie|you|i|your|they|ze)"
 _OTHERS = (
@@ -140,12 +141,11 @@ def is_example(text: str) -> bool:
 
 def _in_sentence(sentence: Span, speaker: Role) -> Iterator[Act]:
     question = is_question(sentence.text)
-    kinds = list(_questions(sentence.text)) if question or says("open_question", sentence.text) else []
+    kinds = list(_questions(sentence.text)) if question or _invites(sentence.text) else []
     if not question:
-        kinds += [kind for kind in ("dont_know",) if says(kind, sentence.text)]
-        kinds += [
-            kind for kind in (_MANAGER if speaker == "manager" else _EMPLOYEE) if says(kind, sentence.text)
-        ]
+        kinds += [kind for kind in ("dont_know", *_TOLD[speaker]) if says(kind, sentence.text)]
+    elif speaker == "employee":
+        kinds += [kind for kind in _EMPLOYEE if says(kind, sentence.text)]
     kinds += [kind for kind in _OPENING if speaker == "manager" and says(kind, sentence.text)]
     kinds += [kind for kind in _ANYONE if says(kind, sentence.text)]
     kinds += ["follow_up"] if says("follow_up", sentence.text) and has_moment(sentence.text) else []
@@ -153,6 +153,11 @@ def _in_sentence(sentence: Span, speaker: Role) -> Iterator[Act]:
     yield from (Act(kind, *sentence) for kind in kinds)
     for clause in clauses(sentence):
         yield from (Act(kind, *clause) for kind in _in_clause(clause.text, speaker, question))
+
+
+def _invites(text: str) -> bool:
+    """Whether a statement asks for an answer ("Vertel eens"); a point of the agenda does not."""
+    return says("open_question", text) and not says("agenda", text)
 
 
 def _questions(text: str) -> Iterator[Kind]:
@@ -210,7 +215,7 @@ def own_actions(text: str) -> list[str]:
         )
         if not cue("subordinate").fullmatch(before) and verb.isalpha():
             verbs.append(verb)
-    idle = ("stative", "past") if has_term(text) else ("stative", "past", "weak")
+    idle = ["stative", "past", "no_verb"] + ([] if has_term(text) else ["weak"])
     return [verb for verb in verbs if not any(cue(kind).fullmatch(verb) for kind in idle)]
 
 

@@ -1,0 +1,82 @@
+"""The person's own key words, cut so that a sentence can safely be built around them."""
+
+import re
+
+from assistant.conversation import Language
+from assistant.reading.text import sentences, words
+
+_NOUNS = frozenset(
+    "agenda afspraak afspraken afdeling aanpak aanvraag baan balans begeleiding bestelling bonnen bus bussen budget "
+    "cliënt cliënten collega collega's contract controle cursus deadline dienst diensten dienstrooster doel drukte "
+    "examen examenklas feedback fout fouten functie gevoel groep hulp idee ideeën indeling inkoop kans kansen keuken "
+    "klacht klachten klant klanten klas kwaliteit les lessen lesbezoek leerling leerlingen machine magazijn moeite "
+    "manier module moment nacht ochtend onderwerp opdracht opdrachten opleiding opslag ouders overdracht overleg "
+    "overuren ploeg plan plannen planning plek plezier presentatie probleem problemen proces product project "
+    "projecten rapport rapporten reactie regels resultaat resultaten rol rooster rust ruzie salaris samenwerking "
+    "scherm schuld seizoen sfeer situatie spanning stap stappen stress strategie systeem taak taken team telefoon "
+    "toekomst toets toetsen training uren verantwoordelijkheid vergadering vergaderingen verschil verslag vertrouwen "
+    "volgorde voorstel vraag vragen waardering week weken werk werkdruk werkplek werktijden wensen zaterdagploeg "
+    "zaterdag zorg zorgen tuinafdeling werkplaats houding communicatie administratie assistent overname nakijkwerk".split()
+)
+_SUFFIXES = ("ing", "ingen", "heid", "heden", "tie", "ties", "teit", "ment", "schap", "sme", "ploeg", "dienst", "rooster")
+_NOT_NOUNS = frozenset("ding dingen eerste laatste enige ging hing hingen gingen ging vingen beweging aan een".split())
+_SWAP = {"mijn": "jouw", "m'n": "jouw", "je": "mijn", "jouw": "mijn", "jullie": "onze", "onze": "jullie", "ons": "jullie"}
+_DETERMINER = re.compile(
+    r"(?<!\w)(de|het|mijn|m'n|je|jouw|jullie|onze|ons|die|dat|deze|dit) (?:([a-zà-ü]+e) )?([a-zà-ü'-]+)(?!\w)", re.I
+)
+_DETERMINER_EN = re.compile(r"(?<!\w)(the|my|your|our) ([a-z'-]+(?: [a-z'-]+)?)(?!\w)", re.I)
+_SWAP_EN = {"my": "your", "your": "my", "our": "our", "the": "the"}
+_NOUNS_EN = frozenset(
+    "agreement agreements atmosphere balance budget client clients colleague colleagues course database deadline "
+    "feedback goal group hours idea job lesson meeting meetings module next step payment module plan planning project "
+    "projects report reports rota salary schedule shift shifts step system task tasks team training work workload "
+    "children parents book handover design review code reviews cloud move proposal".split()
+)
+_ADJECTIVES = frozenset("nieuwe oude laatste eerste vorige volgende vaste vrije hele late vroege lange kleine grote extra drukke".split())
+_CLAUSE = re.compile(r"[^,;:.!?()\"“”<>{}\[\]]+")
+_MIN, _MAX = 3, 14
+
+
+def noun_phrase(text: str, language: Language) -> str | None:
+    """A noun phrase of the person, turned to the listener ('mijn rooster' gives 'jouw rooster').
+
+    Only words known to be nouns count, so a miss is likelier than a wrong cut.
+    """
+    if language == "en":
+        return _english_phrase(text)
+    for match in reversed(list(_DETERMINER.finditer(text))):
+        determiner, adjective, noun = match.group(1).lower(), match.group(2), match.group(3)
+        if not _is_noun(noun) or (adjective and adjective.lower() not in _ADJECTIVES):
+            continue
+        middle = f"{adjective.lower()} " if adjective else ""
+        return f"{_SWAP.get(determiner, determiner)} {middle}{noun}"
+    return None
+
+
+def clause(text: str) -> str | None:
+    """A verbatim clause of three to fourteen words to quote back, the fullest one; never a question."""
+    if "<" in text or "{" in text:
+        return None
+    found = [
+        piece.group().strip()
+        for sentence in sentences(text)
+        if not sentence.text.endswith("?")
+        for piece in _CLAUSE.finditer(sentence.text)
+    ]
+    fitting = [piece for piece in found if _MIN <= len(words(piece)) <= _MAX]
+    return max(fitting, key=lambda piece: min(len(words(piece)), 9), default=None)
+
+
+def _english_phrase(text: str) -> str | None:
+    for match in reversed(list(_DETERMINER_EN.finditer(text))):
+        nouns = match.group(2).split()
+        if len(nouns) == 2 and all(noun.lower() in _NOUNS_EN for noun in nouns):
+            return f"{_SWAP_EN[match.group(1).lower()]} {' '.join(nouns)}"
+        if nouns[0].lower() in _NOUNS_EN:
+            return f"{_SWAP_EN[match.group(1).lower()]} {nouns[0]}"
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    low = word.lower()
+    return low in _NOUNS or (len(low) > 5 and low.endswith(_SUFFIXES) and low not in _NOT_NOUNS)

@@ -12,7 +12,8 @@ Status = Literal["active", "paused", "stepped_out", "ended"]
 Ending = Literal["completed", "stopped", "walked_out", "lines_ran_out"]
 Move = Literal[
     "open", "tell", "detail", "deflect", "guard", "react", "push_back", "concede", "ask", "state_point",
-    "recognise", "offer", "summarise", "bridge", "keep_role", "boundary", "close", "step_out", "aside", "wait",
+    "recognise", "offer", "summarise", "bridge", "keep_role", "boundary", "close", "wait",
+    "step_out", "aside", "command",
 ]  # fmt: skip
 
 MAX_LINES = 40

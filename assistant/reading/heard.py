@@ -10,6 +10,7 @@ from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
 _SHORT = 3
+_LONGEST_GOODBYE = 14
 _QUESTION_ACTS = frozenset(
     "look_back ask_view ask_success ask_hard ask_energy ask_wish ask_need ask_feedback ask_team ask_workload ask_cause "
     "ask_example ask_further ask_plan ask_consent ask_experience recognise_q private_probe".split()
@@ -63,6 +64,8 @@ def hear(text: str) -> Heard:
     acts = {act for act, cue in _compiled().items() if cue.search(_part(act, text, questions, statements))}
     if questions:
         acts.add("open_question" if _open(questions) else "closed_question")
+    if questions or count > _LONGEST_GOODBYE:
+        acts.discard("farewell")
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
     return Heard(text=text, count=count, acts=frozenset(acts))

@@ -20,9 +20,9 @@ _NOUNS = frozenset(
 )
 _SUFFIXES = ("ing", "ingen", "heid", "heden", "tie", "ties", "teit", "ment", "schap", "sme", "ploeg", "dienst", "rooster")
 _NOT_NOUNS = frozenset("ding dingen eerste laatste enige ging hing hingen gingen ging vingen beweging aan een".split())
-_SWAP = {"mijn": "jouw", "m'n": "jouw", "je": "mijn", "jouw": "mijn", "jullie": "onze", "onze": "jullie", "ons": "jullie"}
+_SWAP = {"mijn": "jouw", "m'n": "jouw", "je": "mijn", "jouw": "mijn"}
 _DETERMINER = re.compile(
-    r"(?<!\w)(de|het|mijn|m'n|je|jouw|jullie|onze|ons|die|dat|deze|dit) (?:([a-zà-ü]+e) )?([a-zà-ü'-]+)(?!\w)", re.I
+    r"(?<!\w)(de|het|mijn|m'n|je|jouw|onze|ons|die|dat|deze|dit) (?:([a-zà-ü]+e) )?([a-zà-ü'-]+)(?!\w)", re.I
 )
 _DETERMINER_EN = re.compile(r"(?<!\w)(the|my|your|our) ([a-z'-]+(?: [a-z'-]+)?)(?!\w)", re.I)
 _SWAP_EN = {"my": "your", "your": "my", "our": "our", "the": "the"}

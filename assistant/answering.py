@@ -12,6 +12,9 @@ _INTENTS: dict[str, About] = {
     "ask_cause": "cause",
 }  # fmt: skip
 _TRUST_NEEDED: dict[Level, int] = {"easy": 1, "middle": 3, "hard": 5}
+NAMED = 3
+"""How near a fact is when one of its own topics is named."""
+
 _FOLLOWING = ("ask_further", "ask_example", "room", "silence")
 
 
@@ -22,13 +25,17 @@ class Answer(NamedTuple):
     earned: bool
 
 
-def find_answer(character: Character, heard: Heard, moment: Moment, level: Level) -> Answer | None:
+def find_answer(
+    character: Character, heard: Heard, moment: Moment, level: Level, least: int = 1
+) -> Answer | None:
     """The untold fact nearest to the question; None when nothing of this character is about it.
+
+    ``least`` is how near it must be: 1 for its kind, ``NAMED`` for its own topic.
 
     A hidden fact that is not yet earned gives way to an open one that fits too.
     """
     scored = [(_nearness(fact, heard, moment), fact) for fact in character.facts if fact.id not in moment.told]
-    fitting = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+    fitting = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])
     answers = [Answer(fact, not fact.hidden or earned(fact, heard, moment, level)) for _, fact in fitting]
     return next((answer for answer in answers if answer.earned), answers[0] if answers else None)
 
@@ -71,7 +78,7 @@ def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
     follows = heard.has(*_FOLLOWING) and (
         (fact.after is not None and fact.after == moment.last_told) or moment.near[-1:] == (fact.id,)
     )
-    return 3 * topical + 2 * intended + 2 * follows
+    return NAMED * topical + 2 * intended + 2 * follows
 
 
 def _starts_word(low: str, topic: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from assistant.answering import earned
 from assistant.guideline import guideline
 from assistant.reading.heard import Heard
+from assistant.reading.numerals import spelled
 from assistant.reading.keywords import clause, noun_phrase
 from assistant.rehearsal_state import Decision, Moment, Move, State, Tell, after
 from assistant.scenarios import Fact
@@ -45,9 +46,9 @@ class Turn:
             "quote": clause(self.heard.text),
             "name": self.state.scenario.character(self.state.role).name,
             "self": self.character.name,
-            "minutes": str(rules.duration.minutes_max),
-            "weeks": str(rules.check_in.first_after_weeks),
-            "quarter": str(rules.check_in.minutes),
+            "minutes": spelled(rules.duration.minutes_max, self.language),
+            "weeks": spelled(rules.check_in.first_after_weeks, self.language),
+            "quarter": spelled(rules.check_in.minutes, self.language),
         }
         return {key: value for key, value in found.items() if value}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.answering import find_answer
+from assistant.answering import NAMED, find_answer
 from assistant.guideline import guideline
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
@@ -13,6 +13,7 @@ _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _CLOSED = ("withdrawn", "worried", "defensive")
 _WALKS_OUT = 6
+_POINTED = ("ask_need", "ask_feedback", "ask_wish", "ask_success")
 
 
 class EmployeeTurn(Turn):
@@ -74,6 +75,8 @@ class EmployeeTurn(Turn):
         heard, moment = self.heard, self.moment
         if heard.has("improvement") and not heard.has("ask_plan", "summary"):
             return self._new_point()
+        if heard.asks and (answer := find_answer(self.employee, heard, moment, self.level, NAMED)) and answer.earned:
+            return None
         if moment.last_move == "push_back" and moment.pushes and not heard.has("offer", "ask_plan", "propose"):
             return self._held_point()
         return None
@@ -161,15 +164,21 @@ class EmployeeTurn(Turn):
                 if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
                     why = agreement.why if self.language == "nl" else agreement.why_en
                     return self.say("tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"}))
-        open_ones = [n for n in range(len(scenario.agreements)) if f"agreement:{n}" not in moment.told]
-        named = [n for n in open_ones if self.near(scenario.agreements[n].topics)]
-        if not (self.heard.has("look_back") or (named and moment.phase == "look_back")) or not open_ones:
+        named = any(self.near(agreement.topics) for agreement in scenario.agreements)
+        if self.heard.has("look_back") or (named and moment.phase == "look_back"):
+            return self._agreement("opener")
+        return None
+
+    def _agreement(self, react: str) -> Outcome | None:
+        """What came of an agreement of last year, the one that is named or else the first."""
+        agreements = self.state.scenario.agreements
+        untold = [n for n in range(len(agreements)) if f"agreement:{n}" not in self.moment.told]
+        number = next((n for n in untold if self.near(agreements[n].topics)), untold[0] if untold else None)
+        if number is None:
             return None
-        number = (named or open_ones)[0]
-        agreement = scenario.agreements[number]
-        told = agreement.told if self.language == "nl" else agreement.told_en
+        told = agreements[number].told if self.language == "nl" else agreements[number].told_en
         tell = Tell(id=f"agreement:{number}", text=told)
-        return self.say("tell", react="opener", tell=tell, duties=self.duties({"earlier_agreements"}))
+        return self.say("tell", react=react, tell=tell, duties=self.duties({"earlier_agreements"}))
 
     def _question(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
@@ -177,7 +186,7 @@ class EmployeeTurn(Turn):
             return None
         if heard.has("silence"):
             return self._after_silence()
-        if heard.has("ask_example", "ask_further") and (detail := self.detail()):
+        if heard.has("ask_example", "ask_further") and not heard.has(*_POINTED) and (detail := self.detail()):
             return detail
         answer = find_answer(self.employee, heard, moment, self.level)
         react = self._warm_word()
@@ -205,7 +214,8 @@ class EmployeeTurn(Turn):
 
     def _after_silence(self) -> Outcome:
         moment = self.moment
-        for fact_id in reversed(moment.near):
+        following = [fact.id for fact in self.employee.facts if fact.after == moment.last_told]
+        for fact_id in (*following, *reversed(moment.near)):
             fact = self.fact(fact_id)
             if fact and fact_id not in moment.told and (not fact.hidden or self.may_hear(fact)):
                 return self.tell(fact, "after_silence")
@@ -231,6 +241,8 @@ class EmployeeTurn(Turn):
         """The talk has run dry: the employee takes the next step themself, in their own interest."""
         told = {fact.id for fact in self.employee.facts if fact.id in self.moment.told}
         fresh = [f for f in self.employee.facts if not f.hidden and f.id not in told]
+        if self.moment.phase == "look_back" and (agreement := self._agreement("bring_up")):
+            return agreement
         if self.moment.phase == "employee_view" and fresh and self.moment.phase_turn < 4:
             return self.tell(fresh[0], "bring_up")
         if self.moment.phase == "forward" and (offer := self._next_offer()):

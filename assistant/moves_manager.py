@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answering import find_answer
+from assistant.answering import NAMED, find_answer
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
 from assistant.rehearsal_state import Moment, State, Tell, after
@@ -115,19 +115,45 @@ class ManagerTurn(Turn):
             return None
         if heard.asks and heard.has("ask_further", "ask_example") and (outcome := self._explain()):
             return outcome
-        answer = find_answer(self.manager, heard, self.moment, self.level)
+        if heard.has("need", "commitment") and (outcome := self._own_share()):
+            return outcome
+        answer = find_answer(self.manager, heard, self.moment, self.level, 1 if heard.asks else NAMED)
         if answer is None:
-            return self._lead("unsure") if heard.asks and not heard.has("need", "wish") else None
+            return self._unanswered()
         if not answer.earned:
             near = (*self.moment.near, answer.fact.id)
-            return self._lead("deflect", near=near) if heard.asks else self._lead("note_wish", near=near)
+            return self._lead("deflect" if heard.asks else self._reaction(), near=near)
         tell = Tell(id=answer.fact.id, text=answer.fact.text(self.language))
-        return self._lead("answer_open" if heard.asks else "note_wish", tell=tell)
+        return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
+
+    def _unanswered(self) -> Outcome | None:
+        heard = self.heard
+        if not heard.asks or heard.has("wish", "disagree", "feedback", "commitment"):
+            return None
+        if heard.has("open_question") and (outcome := self.detail("answer_open")):
+            return outcome
+        return self._lead("note_need" if heard.has("need") else "unsure")
+
+    def _own_share(self) -> Outcome | None:
+        """What the employee asks for when agreements are made gets the manager's own action as its answer."""
+        if self.moment.phase not in ("manager_view", "forward") or "offer:0" in self.moment.done:
+            return None
+        if not (self.heard.asks and self.heard.has("need")) and not self.heard.has("deadline"):
+            return None
+        react = "note_commitment" if self.heard.has("commitment") else "note_need"
+        offer = Tell(id="offer:0", text=self.manager.offers[0].text(self.language))
+        done = (*self.moment.done, "offer:0", *(("plan",) if self.heard.has("commitment") else ()))
+        duties = self.duties({"manager_acts", "employee_acts"})
+        return self.say("offer", react=react, tell=offer, ask="ask_consent", phase="forward", done=done, duties=duties)
 
     def _explain(self) -> Outcome | None:
         if outcome := self.detail("answer_open"):
             return outcome
         point = self._point()
+        if point is None and "point:0" not in self.moment.told:
+            tell = Tell(id="point:0", text=self.manager.points[0].text(self.language))
+            done = (*self.moment.done, "point:0")
+            return self.say("state_point", react="answer_open", tell=tell, ask="ask_view_point", done=done)
         if point is None or (held := self._point_id("held")) in self.moment.told:
             return None
         tell = Tell(id=held, text=point.insistence(self.language))
@@ -136,9 +162,11 @@ class ManagerTurn(Turn):
     def _reaction(self) -> str:
         """What the manager makes of a statement, the strongest first."""
         heard = self.heard
+        if self.moment.last_ask == "add_item":
+            return "agenda_added"
         order = (
-            ("off_topic", "back_to_topic"), ("feedback", "take_feedback"), ("commitment", "note_commitment"),
-            ("wish", "note_wish"), ("need", "note_need"), ("hard", "thank_honesty"), ("success", "recognise_success"),
+            ("off_topic", "back_to_topic"), ("commitment", "note_commitment"), ("feedback", "take_feedback"), ("need", "note_need"),
+            ("wish", "note_wish"), ("hard", "thank_honesty"), ("success", "recognise_success"),
             ("disagree", "hear_other_view"), ("feeling", "empathy"), ("agree", "good"), ("recognition", "thanks"),
         )  # fmt: skip
         for act, react in order:

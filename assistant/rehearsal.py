@@ -6,12 +6,12 @@ words; a Decision goes to a voice, and ``record`` writes the line that came of i
 
 from assistant.conversation import Language
 from assistant.errors import PersonError
-from assistant.guideline import Role
+from assistant.guideline import PHASES, Role
 from assistant.moves_employee import EmployeeTurn
 from assistant.moves_manager import ManagerTurn
 from assistant.phases import heard_phase, pressed_phase
 from assistant.reading.care import Care, needs_care
-from assistant.reading.heard import Heard, hear
+from assistant.reading.heard import Heard, hear, quote_of
 from assistant.reading.keywords import clause
 from assistant.reading.language import language_of
 from assistant.reading.text import tidy, words
@@ -27,6 +27,12 @@ _TRUST = {"recognition": 1, "empathy": 1, "room": 1, "open_question": 1, "blame"
 _EMPLOYEE_TRUST = {"example": 1, "hard": 1, "commitment": 1, "feedback": 1, "agree": 1, "hostile": -3, "injection": -1}
 _NOTED = ("commitment", "success", "hard", "wish", "need")
 _MOST_NOTES = 12
+_LONGEST_QUOTE = 16
+_TOO_EARLY = {
+    "commitment": PHASES[:4],
+    "wish": PHASES[:2],
+    "need": PHASES[:2],
+}  # fmt: skip
 
 
 def start(
@@ -205,14 +211,20 @@ def _earned_trust(state: State, heard: Heard) -> int:
 
 
 def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
-    quote = clause(heard.text)
-    if quote is None or heard.has("hostile", "injection", "off_topic"):
+    if heard.has("hostile", "injection", "off_topic"):
         return moment.notes
-    kinds = [kind for kind in _NOTED if heard.has(kind)]
-    if "commitment" in kinds and moment.phase not in ("manager_view", "forward", "closing"):
-        kinds.remove("commitment")
-    notes = tuple(Note.model_validate({"kind": kind, "quote": quote}) for kind in kinds)
-    return (*moment.notes, *notes)[-_MOST_NOTES:]
+    kinds = [kind for kind in _NOTED if heard.has(kind) and not (moment.phase in _TOO_EARLY.get(kind, ()))]
+    quotes = [(kind, _quotable(kind, heard.text)) for kind in kinds]
+    fresh = tuple(Note.model_validate({"kind": kind, "quote": quote}) for kind, quote in quotes if quote)
+    return (*moment.notes, *fresh)[-_MOST_NOTES:]
+
+
+def _quotable(kind: str, text: str) -> str | None:
+    """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
+    sentence = quote_of(kind, text)
+    if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:
+        return sentence
+    return clause(sentence)
 
 
 def _spoken_language(moment: Moment, text: str) -> dict[str, object]:

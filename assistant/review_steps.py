@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.guideline import PHASES
 from assistant.reading.heard import Heard
+from assistant.reading.text import words
 from assistant.rehearsal_state import Frozen, Moment, Move, State, Tell
 from assistant.scenarios import ManagerTemperament
 
@@ -18,7 +19,10 @@ _OMITS: dict[ManagerTemperament, frozenset[str]] = {
     "critic": frozenset({"recognise:0", "recognise:1", "success", "feedback"}),
 }
 _LAST_TURN = dict(zip(PHASES, (2, 5, 8, 11, 14, 17, 19), strict=True))
-_NOT_DONE = ("niet", "half", "deels", "geen", "nog", "not", "partly", "never", "didn't")
+_NOT_DONE = frozenset({"niet", "half", "deels", "geen", "not", "partly", "never", "didn't"})
+_EXPLAINED = 16
+"""Different words from which on an answer about an agreement explains itself."""
+
 
 
 class Step(Frozen):
@@ -49,13 +53,21 @@ def _opening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
 
 
 def _look_back(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
+    told = set(words(heard.text.lower()))
+    if moment.last_ask == "came_of" and told & _NOT_DONE and len(told) < _EXPLAINED:
+        yield Step(id="why:0", ask="why_not", duties=("why_not",))
     for number, agreement in enumerate(state.scenario.agreements[:2]):
+        if _spoken_of(agreement.topics, state, heard):
+            continue
         asked = agreement.asked if moment.language == "nl" else agreement.asked_en
         tell = Tell(id=f"asked:{number}", text=asked)
         yield Step(id=f"agreement:{number}", tell=tell, ask="came_of", duties=("earlier_agreements",))
-        low = heard.text.lower()
-        if moment.last_ask == "came_of" and any(word in low for word in _NOT_DONE) and not heard.has("ask_cause"):
-            yield Step(id="why:0", ask="why_not", duties=("why_not",))
+
+
+def _spoken_of(topics: list[str], state: State, heard: Heard) -> bool:
+    said = [line.text for line in state.transcript if line.speaker == state.role and line.phase == "look_back"]
+    low = " ".join((*said, heard.text if state.moment.phase == "look_back" else "")).lower()
+    return any(topic in low for topic in topics)
 
 
 def _employee_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
@@ -83,8 +95,9 @@ def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
 def _manager_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     manager, language = state.scenario.manager, moment.language
     first, second = (Tell(id=f"recognition:{n}", text=manager.recognitions[n].text(language)) for n in (0, 1))
+    opening = "view_open" if moment.notes else "view_open_plain"
     both = Tell(id="recognition:0", text=f"{first.text} {second.text}")
-    yield Step(id="recognise:0", move="recognise", react="view_open", tell=both, duties=("recognition_first",))
+    yield Step(id="recognise:0", move="recognise", react=opening, tell=both, duties=("recognition_first",))
     point = Tell(id="point:0", text=manager.points[0].text(language))
     yield Step(
         id="point:0", move="state_point", react="point_open", tell=point, ask="ask_view_point",

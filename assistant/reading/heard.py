@@ -11,6 +11,7 @@ from assistant.tables import Strict, read_table
 
 _SHORT = 3
 _LONGEST_GOODBYE = 14
+_LIEFST = re.compile(r"\b(?:liefst|graag|love to)\b", re.I)
 _QUESTION_ACTS = frozenset(
     "look_back ask_view ask_success ask_hard ask_energy ask_wish ask_need ask_feedback ask_team ask_workload ask_cause "
     "ask_example ask_further ask_plan ask_consent ask_experience recognise_q private_probe".split()
@@ -64,11 +65,20 @@ def hear(text: str) -> Heard:
     acts = {act for act, cue in _compiled().items() if cue.search(_part(act, text, questions, statements))}
     if questions:
         acts.add("open_question" if _open(questions) else "closed_question")
+    if "ask_plan" in acts and _LIEFST.search(questions):
+        acts = acts - {"ask_plan"} | {"ask_wish"}
     if questions or count > _LONGEST_GOODBYE:
         acts.discard("farewell")
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
     return Heard(text=text, count=count, acts=frozenset(acts))
+
+
+def quote_of(act: str, text: str) -> str | None:
+    """The sentence in which an act was heard, verbatim and without its closing mark; None when it is not there."""
+    cue = _compiled()[act]
+    found = (span.text for span in sentences(text) if cue.search(span.text) and not span.text.endswith("?"))
+    return next((sentence.rstrip(".! ") for sentence in found), None)
 
 
 def about_work(text: str) -> bool:
@@ -83,7 +93,7 @@ def _part(act: str, text: str, questions: str, statements: str) -> str:
 
 
 _STATED = frozenset(
-    {"success", "hard", "wish", "commitment", "disagree", "improvement", "recognition", "agree", "feedback", "offer"}
+    {"success", "hard", "wish", "commitment", "improvement", "recognition", "agree", "feedback", "offer"}
 )
 
 

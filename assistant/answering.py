@@ -61,7 +61,8 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
     if key == "open_question":
         return heard.has("open_question") and (trusted or asked_before(fact, moment) and level != "hard")
     if key == "silence":
-        return heard.has("silence", "room") and (asked_before(fact, moment) or trusted)
+        following = fact.after is not None and fact.after == moment.last_told
+        return heard.has("silence", "room") and (asked_before(fact, moment) or trusted or following)
     if key == "recognition":
         return heard.has("recognition", "empathy") and (trusted or asked_before(fact, moment))
     if key == "example":

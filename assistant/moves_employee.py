@@ -25,6 +25,8 @@ class EmployeeTurn(Turn):
 
     def decide(self) -> Outcome:
         """The moment after this turn and what to say in it."""
+        if self.state.turns_left <= 1:
+            return self.say("close", react="goodbye", ends=True, phase="closing")
         rules: tuple[Callable[[], Outcome | None], ...] = (
             self._attack, self._closing, self._start, self._points, self._arrangement, self._old_agreement,
             self._question, self._warmth, self._quiet,
@@ -101,7 +103,7 @@ class EmployeeTurn(Turn):
         pushes = self.moment.pushes
         soft = self.heard.has("recognition", "empathy", "open_question", "example", "recognise_q")
         enough = _PUSHES[self.level] + (self.employee.temperament == "defensive" and self.level != "easy")
-        if pushes < enough or (self.level == "hard" and not soft):
+        if pushes < enough or (self.level != "easy" and not soft):
             react = "push_again" if pushes < 3 else "agree_to_differ"
             return self.say("push_back", react=react, pushes=pushes + 1 if pushes < 3 else 0)
         tell = self._admission()
@@ -141,8 +143,6 @@ class EmployeeTurn(Turn):
     def _closing(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
         if heard.has("farewell") and moment.turn > 2 and (heard.count < 12 or moment.phase == "closing"):
-            return self.say("close", react="goodbye", ends=True, phase="closing")
-        if self.state.turns_left <= 1:
             return self.say("close", react="goodbye", ends=True, phase="closing")
         if heard.has("ask_experience"):
             mood = "experience_good" if moment.trust >= 4 else "experience_mixed" if moment.trust > 0 else "experience_bad"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assistant.answering import NAMED, find_answer
+from assistant.guideline import PHASES
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
 from assistant.rehearsal_state import Moment, State, Tell, after
@@ -13,6 +14,8 @@ _HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
 _YES_NO = frozenset("add_item ask_right ask_recognise ask_consent ask_ok how_sit ask_reaction ask_experience".split())
 _ROOM_FOR_A_QUESTION = 26
+_THIN = 8
+_OWN_FEELING = 14
 
 
 class ManagerTurn(Turn):
@@ -24,7 +27,7 @@ class ManagerTurn(Turn):
 
     def decide(self) -> Outcome:
         """The moment after this turn and what to say in it."""
-        for rule in (self._attack, self._end, self._thin, self._protest, self._own_question):
+        for rule in (self._end, self._attack, self._thin, self._protest, self._own_question):
             if (outcome := rule()) is not None:
                 return outcome
         return self._lead(self._reaction())
@@ -58,7 +61,9 @@ class ManagerTurn(Turn):
 
     def _thin(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
-        thin = heard.has("silence", "unknown", "vague") or (heard.short and not heard.has("greeting"))
+        thin = (heard.has("silence", "unknown", "vague") and heard.count <= _THIN) or (
+            heard.short and not heard.has("greeting")
+        )
         if not thin or heard.asks:
             return None
         if moment.last_ask in _YES_NO and not heard.has("silence", "unknown"):
@@ -113,7 +118,8 @@ class ManagerTurn(Turn):
         heard = self.heard
         if heard.has("off_topic") or (not heard.asks and not heard.has("wish", "need")):
             return None
-        if heard.asks and heard.has("ask_further", "ask_example") and (outcome := self._explain()):
+        named = find_answer(self.manager, heard, self.moment, self.level, NAMED)
+        if not named and heard.asks and heard.has("ask_further", "ask_example") and (outcome := self._explain()):
             return outcome
         if heard.has("need", "commitment") and (outcome := self._own_share()):
             return outcome
@@ -153,7 +159,7 @@ class ManagerTurn(Turn):
         if point is None and "point:0" not in self.moment.told:
             tell = Tell(id="point:0", text=self.manager.points[0].text(self.language))
             done = (*self.moment.done, "point:0")
-            return self.say("state_point", react="answer_open", tell=tell, ask="ask_view_point", done=done)
+            return self.say("state_point", react="answer_open", tell=tell, ask="ask_view_point", done=done, phase="manager_view")
         if point is None or (held := self._point_id("held")) in self.moment.told:
             return None
         tell = Tell(id=held, text=point.insistence(self.language))
@@ -162,7 +168,7 @@ class ManagerTurn(Turn):
     def _reaction(self) -> str:
         """What the manager makes of a statement, the strongest first."""
         heard = self.heard
-        if self.moment.last_ask == "add_item":
+        if self.moment.last_ask == "add_item" and not heard.has("look_back"):
             return "agenda_added"
         order = (
             ("off_topic", "back_to_topic"), ("commitment", "note_commitment"), ("feedback", "take_feedback"), ("need", "note_need"),
@@ -170,9 +176,15 @@ class ManagerTurn(Turn):
             ("disagree", "hear_other_view"), ("feeling", "empathy"), ("agree", "good"), ("recognition", "thanks"),
         )  # fmt: skip
         for act, react in order:
-            if heard.has(act) and not (act == "commitment" and self.moment.phase not in ("forward", "closing")):
+            if heard.has(act) and self._fitting(act):
                 return react
         return "ack"
+
+    def _fitting(self, act: str) -> bool:
+        """A plan counts as an agreement once there is a date to it or agreements are being made."""
+        if act == "commitment":
+            return self.heard.has("deadline") or self.moment.phase in ("forward", "closing")
+        return act != "feeling" or self.heard.count <= _OWN_FEELING
 
     # --- leading the review --------------------------------------------------------------------------------
 
@@ -181,12 +193,21 @@ class ManagerTurn(Turn):
         if tell is not None:
             roomy = len(tell.text.split()) <= _ROOM_FOR_A_QUESTION
             return self.say("tell", react=react, tell=tell, ask="ask_reaction" if roomy else None, **change)
-        phase = self.moment.phase
+        phase = self._called_for()
         while (step := next_step(self.state, self.moment, self.heard, phase)) is None and phase != "closing":
             phase = after(phase)
         if step is None:
             return self.say("close", react="goodbye", ends=True, phase="closing", **change)
         return self._take(step, react, phase, change)
+
+    def _called_for(self) -> str:
+        """The phase that the employee's own words have reached, when they are ahead of the manager."""
+        phase, heard = self.moment.phase, self.heard
+        if heard.has("experience") and phase != "opening" and heard.count > _THIN:
+            return max((phase, "closing"), key=PHASES.index)
+        if heard.has("commitment") and heard.has("deadline") and phase in ("deepening", "manager_view"):
+            return "forward" if "recognise:0" in self.moment.done else "manager_view"
+        return phase
 
     def _take(self, step: Step, react: str | None, phase: str, change: dict[str, Any]) -> Outcome:
         done = (*self.moment.done, step.id)

@@ -29,7 +29,7 @@ _NOTED = ("commitment", "success", "hard", "wish", "need")
 _MOST_NOTES = 12
 _LONGEST_QUOTE = 16
 _TOO_EARLY = {
-    "commitment": PHASES[:4],
+    "commitment": PHASES[:3],
     "wish": PHASES[:2],
     "need": PHASES[:2],
 }  # fmt: skip

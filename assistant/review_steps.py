@@ -20,6 +20,7 @@ _OMITS: dict[ManagerTemperament, frozenset[str]] = {
 }
 _LAST_TURN = dict(zip(PHASES, (2, 5, 8, 11, 14, 17, 19), strict=True))
 _NOT_DONE = frozenset({"niet", "half", "deels", "geen", "not", "partly", "never", "didn't"})
+_MENTION = 8
 _EXPLAINED = 16
 """Different words from which on an answer about an agreement explains itself."""
 
@@ -65,8 +66,8 @@ def _look_back(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
 
 
 def _spoken_of(topics: list[str], state: State, heard: Heard) -> bool:
-    said = [line.text for line in state.transcript if line.speaker == state.role and line.phase == "look_back"]
-    low = " ".join((*said, heard.text if state.moment.phase == "look_back" else "")).lower()
+    said = (heard.text, *(line.text for line in state.transcript if line.speaker == state.role))
+    low = " ".join(text for text in said if len(words(text)) > _MENTION).lower()
     return any(topic in low for topic in topics)
 
 

@@ -93,7 +93,7 @@ def _part(act: str, text: str, questions: str, statements: str) -> str:
 
 
 _STATED = frozenset(
-    {"success", "hard", "wish", "commitment", "improvement", "recognition", "agree", "feedback", "offer"}
+    {"experience", "success", "hard", "wish", "commitment", "improvement", "recognition", "agree", "feedback", "offer"}
 )
 
 

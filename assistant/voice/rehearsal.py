@@ -12,6 +12,12 @@ from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_LEADS = frozenset("opener answer_open after_silence point_open concede_open push_open bring_up hold_open concede".split())
+_LEAD_IN = re.compile(
+    r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|dan |then |ik zal|"
+    r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|daar heb|dus nu|so now)\b",
+    re.I,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -39,7 +45,8 @@ def speak(decision: Decision, state: State) -> Spoken:
     book = _book(decision.side, decision.language)
     dice = random.Random(f"{state.seed}:{len(state.transcript)}:{len(state.branches)}:{decision.react}:{decision.ask}")
     taken = set(state.moment.used)
-    react = _pick(book.react, decision.react, decision, taken, dice)
+    plain = decision.tell is not None and _leads_in(decision.tell.text) and decision.react in _LEADS
+    react = None if plain else _pick(book.react, decision.react, decision, taken, dice)
     ask = _pick(book.ask, decision.ask, decision, taken, dice)
     told = decision.tell.text if decision.tell else None
     if not (react or told or ask):
@@ -47,6 +54,11 @@ def speak(decision: Decision, state: State) -> Spoken:
     phrases = [phrase for phrase in (react, ask) if phrase]
     texts = (react and react.text, told, ask and ask.text)
     return Spoken(_join([text for text in texts if text]), tuple(phrase.mark for phrase in phrases))
+
+
+def _leads_in(told: str) -> bool:
+    """Whether a told line brings its own opening, so that a second one would stumble."""
+    return _LEAD_IN.match(told) is not None
 
 
 def step_out(decision: Decision) -> str:

@@ -1,6 +1,7 @@
 """What the played employee does when the person is the manager."""
 
 from collections.abc import Callable
+from typing import Any
 
 from assistant.answering import NAMED, find_answer
 from assistant.guideline import guideline
@@ -13,7 +14,8 @@ _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _CLOSED = ("withdrawn", "worried", "defensive")
 _WALKS_OUT = 6
-_POINTED = ("ask_need", "ask_feedback", "ask_wish", "ask_success")
+_CLOSED_ANSWERS = 3
+_POINTED = ("ask_need", "ask_feedback", "ask_wish", "ask_success", "ask_hard", "ask_team", "ask_energy", "ask_workload")
 
 
 class EmployeeTurn(Turn):
@@ -142,7 +144,7 @@ class EmployeeTurn(Turn):
 
     def _closing(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
-        if heard.has("farewell") and moment.turn > 2 and (heard.count < 12 or moment.phase == "closing"):
+        if heard.has("farewell", "wrap_up") and moment.turn > 2:
             return self.say("close", react="goodbye", ends=True, phase="closing")
         if heard.has("ask_experience"):
             mood = "experience_good" if moment.trust >= 4 else "experience_mixed" if moment.trust > 0 else "experience_bad"
@@ -195,7 +197,7 @@ class EmployeeTurn(Turn):
         if not answer.earned:
             return self.say("deflect", react="deflect", near=(*moment.near, answer.fact.id))
         if heard.has("closed_question") and not heard.has("open_question") and self._keeps_short():
-            return self.say("guard", react="short_answer", near=(*moment.near, answer.fact.id))
+            return self._short_answer(near=(*moment.near, answer.fact.id))
         if not answer.fact.hidden and self._guards():
             near = (*moment.near, answer.fact.id)
             return self.say("guard", react="guarded", guarded=moment.guarded + 1, near=near)
@@ -207,10 +209,18 @@ class EmployeeTurn(Turn):
         if self.heard.has("off_topic"):
             return self.say("react", react="off_topic")
         if not self.heard.has("open_question"):
-            return self.say("guard", react="short_answer")
+            return self._short_answer()
         if self.heard.has("recognise_q"):
             return self.say("react", react="see_that")
         return self.say("react", react="no_more")
+
+    def _short_answer(self, **change: Any) -> Outcome:
+        """A closed question gets a closed answer; after a few of them the employee moves the talk on."""
+        dry = self.moment.dry + 1
+        if dry < _CLOSED_ANSWERS or self.moment.phase == "closing":
+            return self.say("guard", react="short_answer", dry=dry, **change)
+        ask = f"bridge_{self.moment.phase}"
+        return self.say("bridge", react="short_answer", ask=ask, bridge=True, **change)
 
     def _after_silence(self) -> Outcome:
         moment = self.moment
@@ -262,9 +272,12 @@ class EmployeeTurn(Turn):
             return None
         if heard.has("goal", "agenda", "time"):
             return self.say("react", react="agenda_ok", duties=self.duties(duties))
-        if heard.has("greeting", "ease"):
+        if heard.has("greeting", "ease") or (self.moment.turn == 1 and not heard.short and self._plainly()):
             return self.say("react", react="settle", duties=self.duties(duties))
         return None
+
+    def _plainly(self) -> bool:
+        return not self.heard.asks and not self.heard.has("improvement", "off_topic", "vague")
 
     # --- helpers ----------------------------------------------------------------------------------------
 

@@ -171,7 +171,7 @@ class ManagerTurn(Turn):
         if self.moment.last_ask == "add_item" and not heard.has("look_back"):
             return "agenda_added"
         order = (
-            ("off_topic", "back_to_topic"), ("commitment", "note_commitment"), ("feedback", "take_feedback"), ("need", "note_need"),
+            ("refusal", "accept_refusal"), ("off_topic", "back_to_topic"), ("blame", "blamed"), ("commitment", "note_commitment"), ("feedback", "take_feedback"), ("need", "note_need"),
             ("wish", "note_wish"), ("hard", "thank_honesty"), ("success", "recognise_success"),
             ("disagree", "hear_other_view"), ("feeling", "empathy"), ("agree", "good"), ("recognition", "thanks"),
         )  # fmt: skip

@@ -4,6 +4,8 @@ The order in every turn: safety first, then commands, then the played character.
 words; a Decision goes to a voice, and ``record`` writes the line that came of it into the transcript.
 """
 
+import re
+
 from assistant.conversation import Language
 from assistant.errors import PersonError
 from assistant.guideline import PHASES, Role
@@ -26,6 +28,7 @@ _START_TRUST = {"open": 1, "talkative": 1, "coaching": 1}
 _TRUST = {"recognition": 1, "empathy": 1, "room": 1, "open_question": 1, "blame": -2, "hostile": -3, "injection": -1}
 _EMPLOYEE_TRUST = {"example": 1, "hard": 1, "commitment": 1, "feedback": 1, "agree": 1, "hostile": -3, "injection": -1}
 _NOTED = ("commitment", "success", "hard", "wish", "need")
+_POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
 _MOST_NOTES = 12
 _LONGEST_QUOTE = 16
 _TOO_EARLY = {
@@ -222,6 +225,8 @@ def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
 def _quotable(kind: str, text: str) -> str | None:
     """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
     sentence = quote_of(kind, text)
+    if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
+        sentence = clause(text[: text.find(sentence)]) or sentence
     if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:
         return sentence
     return clause(sentence)

@@ -10,7 +10,7 @@ from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
 _SHORT = 3
-_LONGEST_GOODBYE = 14
+_LONGEST_GOODBYE = 18
 _LIEFST = re.compile(r"\b(?:liefst|graag|love to)\b", re.I)
 _QUESTION_ACTS = frozenset(
     "look_back ask_view ask_success ask_hard ask_energy ask_wish ask_need ask_feedback ask_team ask_workload ask_cause "
@@ -64,7 +64,8 @@ def hear(text: str) -> Heard:
     statements = " ".join(span.text for span in sentences(text) if not _is_question(span.text))
     acts = {act for act, cue in _compiled().items() if cue.search(_part(act, text, questions, statements))}
     if questions:
-        acts.add("open_question" if _open(questions) else "closed_question")
+        invites = _open(questions) or not acts.isdisjoint({"ask_example", "ask_further"})
+        acts.add("open_question" if invites else "closed_question")
     if "ask_plan" in acts and _LIEFST.search(questions):
         acts = acts - {"ask_plan"} | {"ask_wish"}
     if questions or count > _LONGEST_GOODBYE:

@@ -34,6 +34,7 @@ _NOUNS_EN = frozenset(
 )
 _ADJECTIVES = frozenset("nieuwe oude laatste eerste vorige volgende vaste vrije hele late vroege lange kleine grote extra drukke".split())
 _CLAUSE = re.compile(r"[^,;:.!?()\"“”<>{}\[\]]+")
+_JOINER = re.compile(r"^(?:en|maar|want|dus|of|and|but|so|because)\s+(?:dan\s+)?", re.I)
 _MIN, _MAX = 3, 14
 
 
@@ -58,7 +59,7 @@ def clause(text: str) -> str | None:
     if "<" in text or "{" in text:
         return None
     found = [
-        piece.group().strip()
+        _JOINER.sub("", piece.group().strip())
         for sentence in sentences(text)
         if not sentence.text.endswith("?")
         for piece in _CLAUSE.finditer(sentence.text)

@@ -225,7 +225,8 @@ class EmployeeTurn(Turn):
     def _after_silence(self) -> Outcome:
         moment = self.moment
         following = [fact.id for fact in self.employee.facts if fact.after == moment.last_told]
-        for fact_id in (*following, *reversed(moment.near)):
+        patient = [fact.id for fact in self.employee.facts if "silence" in fact.unlock]
+        for fact_id in (*following, *reversed(moment.near), *patient):
             fact = self.fact(fact_id)
             if fact and fact_id not in moment.told and (not fact.hidden or self.may_hear(fact)):
                 return self.tell(fact, "after_silence")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.conversation import Language
 from assistant.guideline import Role
+from assistant.rehearsal_hints import Hint
 from assistant.rehearsal_state import Decision, State
 from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
@@ -117,3 +118,26 @@ class _Care(Strict):
 def _care_texts() -> dict[Language, dict[str, str]]:
     texts = read_table(KNOWLEDGE / "phrases" / "rehearsal_care.toml", _Care)
     return {"nl": texts.nl, "en": texts.en}
+
+
+class _Hints(Strict):
+    manager: dict[Language, dict[str, tuple[str, str]]]
+    employee: dict[Language, dict[str, tuple[str, str]]]
+
+
+class SpokenHint(NamedTuple):
+    """A line that the person could say now, and why."""
+
+    line: str
+    why: str
+
+
+def speak_hint(hint: Hint, state: State) -> SpokenHint:
+    """The words of a hint, in the language of the rehearsal."""
+    by_role = _hint_texts().manager if state.role == "manager" else _hint_texts().employee
+    return SpokenHint(*by_role[state.moment.language][hint.situation])
+
+
+@cache
+def _hint_texts() -> _Hints:
+    return read_table(KNOWLEDGE / "phrases" / "rehearsal_hints.toml", _Hints)

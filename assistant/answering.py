@@ -34,7 +34,9 @@ def find_answer(
 
     A hidden fact that is not yet earned gives way to an open one that fits too.
     """
-    scored = [(_nearness(fact, heard, moment), fact) for fact in character.facts if fact.id not in moment.told]
+    scored = [
+        (_nearness(fact, heard, moment), fact) for fact in character.facts if fact.id not in moment.told
+    ]
     fitting = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])
     answers = [Answer(fact, not fact.hidden or earned(fact, heard, moment, level)) for _, fact in fitting]
     return next((answer for answer in answers if answer.earned), answers[0] if answers else None)

@@ -44,7 +44,7 @@ class Turn:
         found = {
             "np": noun_phrase(self.heard.text, self.language),
             "quote": clause(self.heard.text),
-            "name": self.state.scenario.character(self.state.role).name,
+            "name": None if self.state.own else self.state.scenario.character(self.state.role).name,
             "self": self.character.name,
             "minutes": spelled(rules.duration.minutes_max, self.language),
             "weeks": spelled(rules.check_in.first_after_weeks, self.language),

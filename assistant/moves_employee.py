@@ -15,7 +15,16 @@ _GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _CLOSED = ("withdrawn", "worried", "defensive")
 _WALKS_OUT = 6
 _CLOSED_ANSWERS = 3
-_POINTED = ("ask_need", "ask_feedback", "ask_wish", "ask_success", "ask_hard", "ask_team", "ask_energy", "ask_workload")
+_POINTED = (
+    "ask_need",
+    "ask_feedback",
+    "ask_wish",
+    "ask_success",
+    "ask_hard",
+    "ask_team",
+    "ask_energy",
+    "ask_workload",
+)
 
 
 class EmployeeTurn(Turn):
@@ -79,9 +88,17 @@ class EmployeeTurn(Turn):
         heard, moment = self.heard, self.moment
         if heard.has("improvement") and not heard.has("ask_plan", "summary"):
             return self._new_point()
-        if heard.asks and (answer := find_answer(self.employee, heard, moment, self.level, NAMED)) and answer.earned:
+        if (
+            heard.asks
+            and (answer := find_answer(self.employee, heard, moment, self.level, NAMED))
+            and answer.earned
+        ):
             return None
-        if moment.last_move == "push_back" and moment.pushes and not heard.has("offer", "ask_plan", "propose"):
+        if (
+            moment.last_move == "push_back"
+            and moment.pushes
+            and not heard.has("offer", "ask_plan", "propose")
+        ):
             return self._held_point()
         return None
 
@@ -130,7 +147,9 @@ class EmployeeTurn(Turn):
             return self.say("react", react="offer_welcome", duties=self.duties({"manager_acts"}))
         if heard.has("propose") and later(self.moment.phase, "look_back"):
             if not heard.has("deadline"):
-                return self.say("ask", react="accept_careful", ask="ask_due" if self._fresh("ask_due") else None)
+                return self.say(
+                    "ask", react="accept_careful", ask="ask_due" if self._fresh("ask_due") else None
+                )
             return self.say("react", react="consent", duties=self.duties({"smart"}))
         return None
 
@@ -147,7 +166,13 @@ class EmployeeTurn(Turn):
         if heard.has("farewell", "wrap_up") and moment.turn > 2:
             return self.say("close", react="goodbye", ends=True, phase="closing")
         if heard.has("ask_experience"):
-            mood = "experience_good" if moment.trust >= 4 else "experience_mixed" if moment.trust > 0 else "experience_bad"
+            mood = (
+                "experience_good"
+                if moment.trust >= 4
+                else "experience_mixed"
+                if moment.trust > 0
+                else "experience_bad"
+            )
             return self.say("close", react=mood, phase="closing", duties=self.duties({"ask_experience"}))
         if heard.has("summary") and later(moment.phase, "employee_view"):
             return self.say("react", react="confirm_agreements", duties=self.duties({"summarise_agreements"}))
@@ -165,7 +190,9 @@ class EmployeeTurn(Turn):
             for number, agreement in enumerate(scenario.agreements):
                 if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
                     why = agreement.why if self.language == "nl" else agreement.why_en
-                    return self.say("tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"}))
+                    return self.say(
+                        "tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"})
+                    )
         named = any(self.near(agreement.topics) for agreement in scenario.agreements)
         if self.heard.has("look_back") or (named and moment.phase == "look_back"):
             return self._agreement("opener")
@@ -257,7 +284,9 @@ class EmployeeTurn(Turn):
         if self.moment.phase == "employee_view" and fresh and self.moment.phase_turn < 4:
             return self.tell(fresh[0], "bring_up")
         if self.moment.phase == "forward" and (offer := self._next_offer()):
-            return self.say("offer", react="offer_self", tell=offer, duties=self.duties({"employee_acts"}), dry=0)
+            return self.say(
+                "offer", react="offer_self", tell=offer, duties=self.duties({"employee_acts"}), dry=0
+            )
         if self.moment.phase == "closing":
             return self.say("close", react="goodbye", ends=True)
         return self.say("bridge", ask=f"bridge_{self.moment.phase}", dry=0, bridge=True)
@@ -266,7 +295,12 @@ class EmployeeTurn(Turn):
         heard = self.heard
         duties = {
             duty
-            for act, duty in {"ease": "put_at_ease", "goal": "name_goal", "agenda": "agenda", "time": "time"}.items()
+            for act, duty in {
+                "ease": "put_at_ease",
+                "goal": "name_goal",
+                "agenda": "agenda",
+                "time": "time",
+            }.items()
             if heard.has(act)
         }
         if self.moment.phase != "opening":

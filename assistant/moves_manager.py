@@ -12,7 +12,9 @@ from assistant.scenarios import Level, Manager, Point
 
 _HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
-_YES_NO = frozenset("add_item ask_right ask_recognise ask_consent ask_ok how_sit ask_reaction ask_experience".split())
+_YES_NO = frozenset(
+    "add_item ask_right ask_recognise ask_consent ask_ok how_sit ask_reaction ask_experience".split()
+)
 _ROOM_FOR_A_QUESTION = 26
 _THIN = 8
 _OWN_FEELING = 14
@@ -47,14 +49,18 @@ class ManagerTurn(Turn):
         if count >= _WALKS_OUT:
             return self.say("close", react="reschedule", ends=True, phase="closing", hostile=count)
         if count % 2:
-            return self.say("boundary", react="stay_calm", ask="ask_what_wrong" if count < 4 else None, hostile=count)
+            return self.say(
+                "boundary", react="stay_calm", ask="ask_what_wrong" if count < 4 else None, hostile=count
+            )
         return self._lead("stay_calm", hostile=count)
 
     def _end(self) -> Outcome | None:
         finished = self.moment.phase == "closing" and "follow_up" in self.moment.done
         leaves = self.heard.has("farewell") and self.moment.turn > 2 and self.heard.count < 8
         if finished or leaves or self.state.turns_left <= 1:
-            return self.say("close", react="goodbye" if finished else "goodbye_early", ends=True, phase="closing")
+            return self.say(
+                "close", react="goodbye" if finished else "goodbye_early", ends=True, phase="closing"
+            )
         return None
 
     # --- little to go on ------------------------------------------------------------------------------
@@ -101,7 +107,9 @@ class ManagerTurn(Turn):
         if pushes == 0:
             tell = Tell(id=self._point_id("held"), text=point.insistence(self.language))
             if tell.id not in self.moment.told:
-                return self.say("push_back", react="hold_open", tell=tell, ask="ask_see_differently", pushes=1)
+                return self.say(
+                    "push_back", react="hold_open", tell=tell, ask="ask_see_differently", pushes=1
+                )
         return self.say("push_back", react="hold", ask="ask_see_differently", pushes=pushes + 1)
 
     def _point(self) -> Point | None:
@@ -119,7 +127,12 @@ class ManagerTurn(Turn):
         if heard.has("off_topic") or (not heard.asks and not heard.has("wish", "need")):
             return None
         named = find_answer(self.manager, heard, self.moment, self.level, NAMED)
-        if not named and heard.asks and heard.has("ask_further", "ask_example") and (outcome := self._explain()):
+        if (
+            not named
+            and heard.asks
+            and heard.has("ask_further", "ask_example")
+            and (outcome := self._explain())
+        ):
             return outcome
         if heard.has("need", "commitment") and (outcome := self._own_share()):
             return outcome
@@ -150,7 +163,9 @@ class ManagerTurn(Turn):
         offer = Tell(id="offer:0", text=self.manager.offers[0].text(self.language))
         done = (*self.moment.done, "offer:0", *(("plan",) if self.heard.has("commitment") else ()))
         duties = self.duties({"manager_acts", "employee_acts"})
-        return self.say("offer", react=react, tell=offer, ask="ask_consent", phase="forward", done=done, duties=duties)
+        return self.say(
+            "offer", react=react, tell=offer, ask="ask_consent", phase="forward", done=done, duties=duties
+        )
 
     def _explain(self) -> Outcome | None:
         if outcome := self.detail("answer_open"):
@@ -159,7 +174,14 @@ class ManagerTurn(Turn):
         if point is None and "point:0" not in self.moment.told:
             tell = Tell(id="point:0", text=self.manager.points[0].text(self.language))
             done = (*self.moment.done, "point:0")
-            return self.say("state_point", react="answer_open", tell=tell, ask="ask_view_point", done=done, phase="manager_view")
+            return self.say(
+                "state_point",
+                react="answer_open",
+                tell=tell,
+                ask="ask_view_point",
+                done=done,
+                phase="manager_view",
+            )
         if point is None or (held := self._point_id("held")) in self.moment.told:
             return None
         tell = Tell(id=held, text=point.insistence(self.language))
@@ -215,7 +237,12 @@ class ManagerTurn(Turn):
         if step.tell is not None:
             fields["pushes"] = 0
         return self.say(
-            step.move, react=step.react or self._short(react, step), tell=step.tell, ask=step.ask, slots=step.slots, **fields
+            step.move,
+            react=step.react or self._short(react, step),
+            tell=step.tell,
+            ask=step.ask,
+            slots=step.slots,
+            **fields,
         )
 
     def _short(self, react: str | None, step: Step) -> str | None:

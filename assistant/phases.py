@@ -23,7 +23,9 @@ def _named(moment: Moment, heard: Heard) -> str:
     started = moment.turn >= 1
     if moment.phase == "opening" and moment.turn < 3 and heard.has("goal", "agenda"):
         return "opening"
-    if heard.has("ask_experience") or (heard.has("summary", "follow_up") and later(moment.phase, "manager_view")):
+    if heard.has("ask_experience") or (
+        heard.has("summary", "follow_up") and later(moment.phase, "manager_view")
+    ):
         return "closing"
     if heard.has("farewell") and moment.turn > 2:
         return "closing"
@@ -36,11 +38,15 @@ def _named(moment: Moment, heard: Heard) -> str:
         return "look_back"
     if heard.has("ask_feedback", "ask_need", "ask_example") and not later("employee_view", moment.phase):
         return "deepening"
-    views = heard.has("ask_view", "ask_success", "ask_hard", "ask_energy", "ask_wish", "ask_team", "ask_workload")
+    views = heard.has(
+        "ask_view", "ask_success", "ask_hard", "ask_energy", "ask_wish", "ask_team", "ask_workload"
+    )
     if views and started and not _still_looking_back(moment, heard):
         return "employee_view"
     return PHASES[0]
 
 
 def _still_looking_back(moment: Moment, heard: Heard) -> bool:
-    return heard.has("look_back") or (moment.phase == "look_back" and not heard.has("ask_view", "ask_success", "ask_hard"))
+    return heard.has("look_back") or (
+        moment.phase == "look_back" and not heard.has("ask_view", "ask_success", "ask_hard")
+    )

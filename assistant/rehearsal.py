@@ -25,8 +25,24 @@ LONGEST_TURN = 4000
 """Characters in one turn of the person; more is a pasted document, not something one says."""
 
 _START_TRUST = {"open": 1, "talkative": 1, "coaching": 1}
-_TRUST = {"recognition": 1, "empathy": 1, "room": 1, "open_question": 1, "blame": -2, "hostile": -3, "injection": -1}
-_EMPLOYEE_TRUST = {"example": 1, "hard": 1, "commitment": 1, "feedback": 1, "agree": 1, "hostile": -3, "injection": -1}
+_TRUST = {
+    "recognition": 1,
+    "empathy": 1,
+    "room": 1,
+    "open_question": 1,
+    "blame": -2,
+    "hostile": -3,
+    "injection": -1,
+}
+_EMPLOYEE_TRUST = {
+    "example": 1,
+    "hard": 1,
+    "commitment": 1,
+    "feedback": 1,
+    "agree": 1,
+    "hostile": -3,
+    "injection": -1,
+}
 _NOTED = ("commitment", "success", "hard", "wish", "need")
 _POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
 _MOST_NOTES = 12
@@ -60,7 +76,9 @@ def start(
     moment = Moment(language=language, trust=_START_TRUST.get(character.temperament, 0))
     state = State(scenario_id=story.id, own=own, role=role, level=level, seed=seed, moment=moment)
     opening, decision = _turn(state, moment, hear("")).say(
-        "open", react="enter" if side == "employee" else "welcome", ask=None if side == "employee" else "how_sit"
+        "open",
+        react="enter" if side == "employee" else "welcome",
+        ask=None if side == "employee" else "how_sit",
     )
     return state.model_copy(update={"moment": opening}), decision
 
@@ -132,7 +150,11 @@ def resume(state: State) -> State:
 
 def stop(state: State) -> State:
     """The rehearsal ended by the person."""
-    return state if state.status == "ended" else state.model_copy(update={"status": "ended", "ending": "stopped"})
+    return (
+        state
+        if state.status == "ended"
+        else state.model_copy(update={"status": "ended", "ending": "stopped"})
+    )
 
 
 def next_phase(state: State) -> tuple[State, Decision]:
@@ -164,7 +186,9 @@ def _obey(state: State, order: str) -> tuple[State, Decision]:
     if order == "next_phase":
         return next_phase(state)
     if order == "restart":
-        return start(state.own or state.scenario_id, state.role, state.level, state.moment.language, state.seed + 1)
+        return start(
+            state.own or state.scenario_id, state.role, state.level, state.moment.language, state.seed + 1
+        )
     changed = {"stop": stop, "pause": pause, "resume": resume, "take_back": take_back}.get(order)
     return (changed(state) if changed else state), _outside(state, "command", order)
 
@@ -187,7 +211,9 @@ def _outside(state: State, move: str, react: str | None) -> Decision:
 
 
 def _turn(state: State, moment: Moment, heard: Heard) -> EmployeeTurn | ManagerTurn:
-    return EmployeeTurn(state, moment, heard) if state.side == "employee" else ManagerTurn(state, moment, heard)
+    return (
+        EmployeeTurn(state, moment, heard) if state.side == "employee" else ManagerTurn(state, moment, heard)
+    )
 
 
 def _before(state: State, heard: Heard) -> Moment:

@@ -36,7 +36,9 @@ def _cues() -> _Cues:
 
 @cache
 def _commands() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(f"(?:{cue})" for cue in cues)) for name, cues in _cues().commands.items()}
+    return {
+        name: re.compile("|".join(f"(?:{cue})" for cue in cues)) for name, cues in _cues().commands.items()
+    }
 
 
 @cache

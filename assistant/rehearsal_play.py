@@ -3,22 +3,25 @@
 from typing import Any
 
 from assistant.conversation import Language
+from assistant.debrief import debrief
+from assistant.debrief_shapes import Debrief
 from assistant.errors import PersonError
 from assistant.guideline import Role
 from assistant.reading.language import language_of
 from assistant.rehearsal import advance, record, start
 from assistant.rehearsal_state import Decision, State
-from assistant.scenarios import Level
+from assistant.scenarios import Level, Scenario
+from assistant.transcripts import Line as DebriefLine
 from assistant.voice.rehearsal import speak, step_out
 
 _OUT_OF_ROLE = ("command", "aside")
 
 
 def open_rehearsal(
-    scenario_id: str, role: Role, level: Level = "middle", language: Language = "nl", seed: int = 0
+    chosen: str | Scenario, role: Role, level: Level = "middle", language: Language = "nl", seed: int = 0
 ) -> tuple[State, str]:
     """A new rehearsal with the coach's first line already spoken by the phrasebook."""
-    state, decision = start(scenario_id, role, level, language, seed)
+    state, decision = start(chosen, role, level, language, seed)
     return spoken(state, decision)
 
 
@@ -69,7 +72,14 @@ def rehearse_json(
         "ending": state.ending or "lines_ran_out",
         "stepped_out": care,
         "told": list(state.moment.told),
+        "debrief": debrief_of(state).model_dump(mode="json"),
     }
+
+
+def debrief_of(state: State) -> Debrief:
+    """The debrief of a rehearsal for the person, in its language."""
+    lines = [DebriefLine(speaker=line.speaker, text=line.text, phase=line.phase) for line in state.transcript]
+    return debrief(lines, state.role, state.moment.language)
 
 
 def _language_of(lines: list[str]) -> Language:

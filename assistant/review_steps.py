@@ -25,7 +25,6 @@ _EXPLAINED = 16
 """Different words from which on an answer about an agreement explains itself."""
 
 
-
 class Step(Frozen):
     """One step of the manager: what is told and asked, and the duties it does."""
 
@@ -80,7 +79,14 @@ def _employee_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]
     quotes = [note.quote for note in moment.notes if note.kind in ("success", "hard")][-2:]
     if len(quotes) == 2:
         slots = {"first": quotes[0], "second": quotes[1]}
-        yield Step(id="summarise", move="summarise", react="summarise", ask="ask_right", slots=slots, duties=("summarise",))
+        yield Step(
+            id="summarise",
+            move="summarise",
+            react="summarise",
+            ask="ask_right",
+            slots=slots,
+            duties=("summarise",),
+        )
 
 
 def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:

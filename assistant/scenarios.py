@@ -59,7 +59,9 @@ class Fact(Spoken):
     @model_validator(mode="after")
     def _sensible(self) -> "Fact":
         if self.hidden and not self.unlock:
-            raise ValueError(f"feit {self.id} is verborgen, maar unlock zegt niet waarmee iemand het verdient")
+            raise ValueError(
+                f"feit {self.id} is verborgen, maar unlock zegt niet waarmee iemand het verdient"
+            )
         if self.unlock and not self.hidden:
             raise ValueError(f"feit {self.id} heeft unlock, maar is niet verborgen (hidden = true)")
         if (self.more is None) != (self.more_en is None):
@@ -183,7 +185,9 @@ def load_scenario(path: Path) -> Scenario:
     """
     scenario = read_table(path, Scenario)
     if scenario.id != path.stem:
-        raise PersonError(f"{path.name}: id is {scenario.id}, maar moet net zo heten als het bestand ({path.stem}).")
+        raise PersonError(
+            f"{path.name}: id is {scenario.id}, maar moet net zo heten als het bestand ({path.stem})."
+        )
     return scenario
 
 

@@ -16,7 +16,8 @@ LONGEST_LINE = 60
 
 SLOWEST_TURN = 0.150
 _BREAKS = re.compile(
-    r"taalmodel|chatgpt|\bAI\b|systeemprompt|als (?:coach|assistent)|in mijn rol|oefengesprek|rollenspel|language model", re.I
+    r"taalmodel|chatgpt|\bAI\b|systeemprompt|als (?:coach|assistent)|in mijn rol|oefengesprek|rollenspel|language model",
+    re.I,
 )
 _PUSHES = re.compile(
     r"anders|niet mee eens|niet het hele verhaal|niet eerlijk|niet (?:prettig|terecht)|overtuigd|privé|voor mezelf|"
@@ -81,7 +82,9 @@ def _language(wanted: str, output: dict[str, Any], coach: list[str], case: dict[
     return next((f"andere taal: {text}" for text in strays), None)
 
 
-def _not_for_person(wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]) -> str | None:
+def _not_for_person(
+    wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]
+) -> str | None:
     name = scenario(case["scenario"]).character(case["role"]).name
     spoken = re.compile(rf"^(?:{name}|manager|medewerker|leidinggevende|employee|jij)\s*:", re.I)
     return next((f"spreekt voor de ander: {text}" for text in coach if spoken.search(text)), None)
@@ -90,7 +93,9 @@ def _not_for_person(wanted: bool, output: dict[str, Any], coach: list[str], case
 def _no_leak(wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]) -> str | None:
     """A hidden fact may be told, but never before the person did anything to earn it."""
     side = scenario(case["scenario"]).character("employee" if case["role"] == "manager" else "manager")
-    hidden = {fact.say for fact in side.facts if fact.hidden} | {fact.say_en for fact in side.facts if fact.hidden}
+    hidden = {fact.say for fact in side.facts if fact.hidden} | {
+        fact.say_en for fact in side.facts if fact.hidden
+    }
     earning = False
     for line in output["transcript"]:
         if line["speaker"] == case["role"]:

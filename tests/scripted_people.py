@@ -19,7 +19,12 @@ PEOPLE: dict[str, list[str]] = {
     ],
     "silent": ["...", "(stilte)", "…"],
     "closed": ["Heb je het druk?", "Ligt het aan jou?", "Ben je het ermee eens?", "Is dat duidelijk?"],
-    "english": ["How do you look back on the year?", "I see.", "What do you need from me?", "I was proud of that."],
+    "english": [
+        "How do you look back on the year?",
+        "I see.",
+        "What do you need from me?",
+        "I was proud of that.",
+    ],
     "model_manager": [
         "Fijn dat je er bent. Wil je koffie?",
         "We kijken samen hoe het gaat. We hebben een uur en beginnen met de afspraken van vorig jaar.",

@@ -50,12 +50,16 @@ def test_every_rehearsal_ends_in_order_and_never_repeats(name: str, role: str, w
 
 
 @pytest.mark.parametrize(("name", "role", "who"), GAMES)
-def test_it_stays_in_role_and_language_and_never_speaks_for_the_person(name: str, role: str, who: str) -> None:
+def test_it_stays_in_role_and_language_and_never_speaks_for_the_person(
+    name: str, role: str, who: str
+) -> None:
     wanted = "en" if who == "english" else "nl"
     person = scenario(name).character(role).name  # type: ignore[arg-type]
     for text in _coach(_played(name, role, who, "hard")):
         assert not text.startswith((f"{person}:", "Manager:", "Medewerker:"))
-        assert not any(sign in text.lower() for sign in ("taalmodel", "chatgpt", "prompt", "oefengesprek", "scenario"))
+        assert not any(
+            sign in text.lower() for sign in ("taalmodel", "chatgpt", "prompt", "oefengesprek", "scenario")
+        )
         assert "{" not in text and "<" not in text
         assert len(words(text)) < 4 or language_of(text, "nl") == wanted, text
 
@@ -88,7 +92,9 @@ def test_at_the_high_level_the_employee_does_not_give_in_at_once(name: str) -> N
 
 
 def test_the_same_seed_gives_the_same_rehearsal() -> None:
-    first, again, other = (rehearse_json("ster", "employee", ["Goed.", "Ja."] * 4, seed=seed) for seed in (1, 1, 2))
+    first, again, other = (
+        rehearse_json("ster", "employee", ["Goed.", "Ja."] * 4, seed=seed) for seed in (1, 1, 2)
+    )
     assert first == again
     assert first != other
 
@@ -185,7 +191,10 @@ def test_real_distress_steps_out_of_role_until_asked(text: str, kind: str, help_
     assert resumed.status == "active"
 
 
-@pytest.mark.parametrize("text", ["Ik was bijna dood van de zenuwen.", "Die deadline was moordend.", "Ik kan die klant wel schieten."])
+@pytest.mark.parametrize(
+    "text",
+    ["Ik was bijna dood van de zenuwen.", "Die deadline was moordend.", "Ik kan die klant wel schieten."],
+)
 def test_plain_exaggeration_does_not_step_out(text: str) -> None:
     state, _ = open_rehearsal("ster", "employee")
     assert advance(state, text)[0].status == "active"

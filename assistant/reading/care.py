@@ -39,4 +39,6 @@ def _cues() -> _Cues:
 
 @cache
 def _compiled() -> dict[Care, re.Pattern[str]]:
-    return {kind: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I) for kind, cues in _cues().signs.items()}
+    return {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I) for kind, cues in _cues().signs.items()
+    }

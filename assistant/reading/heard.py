@@ -94,7 +94,18 @@ def _part(act: str, text: str, questions: str, statements: str) -> str:
 
 
 _STATED = frozenset(
-    {"experience", "success", "hard", "wish", "commitment", "improvement", "recognition", "agree", "feedback", "offer"}
+    {
+        "experience",
+        "success",
+        "hard",
+        "wish",
+        "commitment",
+        "improvement",
+        "recognition",
+        "agree",
+        "feedback",
+        "offer",
+    }
 )
 
 
@@ -113,7 +124,9 @@ def _cues() -> _Cues:
 
 @cache
 def _compiled() -> dict[str, re.Pattern[str]]:
-    return {act: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I) for act, cues in _cues().acts.items()}
+    return {
+        act: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I) for act, cues in _cues().acts.items()
+    }
 
 
 @cache

@@ -18,8 +18,24 @@ _NOUNS = frozenset(
     "volgorde voorstel vraag vragen waardering week weken werk werkdruk werkplek werktijden wensen zaterdagploeg "
     "zaterdag zorg zorgen tuinafdeling werkplaats houding communicatie administratie assistent overname nakijkwerk".split()
 )
-_SUFFIXES = ("ing", "ingen", "heid", "heden", "tie", "ties", "teit", "ment", "schap", "sme", "ploeg", "dienst", "rooster")
-_NOT_NOUNS = frozenset("ding dingen eerste laatste enige ging hing hingen gingen ging vingen beweging aan een".split())
+_SUFFIXES = (
+    "ing",
+    "ingen",
+    "heid",
+    "heden",
+    "tie",
+    "ties",
+    "teit",
+    "ment",
+    "schap",
+    "sme",
+    "ploeg",
+    "dienst",
+    "rooster",
+)
+_NOT_NOUNS = frozenset(
+    "ding dingen eerste laatste enige ging hing hingen gingen ging vingen beweging aan een".split()
+)
 _SWAP = {"mijn": "jouw", "m'n": "jouw", "je": "mijn", "jouw": "mijn"}
 _DETERMINER = re.compile(
     r"(?<!\w)(de|het|mijn|m'n|je|jouw|onze|ons|die|dat|deze|dit) (?:([a-zà-ü]+e) )?([a-zà-ü'-]+)(?!\w)", re.I
@@ -32,7 +48,9 @@ _NOUNS_EN = frozenset(
     "projects report reports rota salary schedule shift shifts step system task tasks team training work workload "
     "children parents book handover design review code reviews cloud move proposal".split()
 )
-_ADJECTIVES = frozenset("nieuwe oude laatste eerste vorige volgende vaste vrije hele late vroege lange kleine grote extra drukke".split())
+_ADJECTIVES = frozenset(
+    "nieuwe oude laatste eerste vorige volgende vaste vrije hele late vroege lange kleine grote extra drukke".split()
+)
 _CLAUSE = re.compile(r"[^,;:.!?()\"“”<>{}\[\]]+")
 _JOINER = re.compile(r"^(?:en|maar|want|dus|of|and|but|so|because)\s+(?:dan\s+)?", re.I)
 _MIN, _MAX = 3, 14

@@ -13,7 +13,9 @@ from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_LEADS = frozenset("opener answer_open after_silence point_open concede_open push_open bring_up hold_open concede".split())
+_LEADS = frozenset(
+    "opener answer_open after_silence point_open concede_open push_open bring_up hold_open concede".split()
+)
 _LEAD_IN = re.compile(
     r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|dan |then |ik zal|"
     r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|daar heb|dus nu|so now)\b",
@@ -44,7 +46,9 @@ class Spoken(NamedTuple):
 def speak(decision: Decision, state: State) -> Spoken:
     """The line for a decision: a reaction, what is told, a question; each phrase once in a rehearsal."""
     book = _book(decision.side, decision.language)
-    dice = random.Random(f"{state.seed}:{len(state.transcript)}:{len(state.branches)}:{decision.react}:{decision.ask}")
+    dice = random.Random(
+        f"{state.seed}:{len(state.transcript)}:{len(state.branches)}:{decision.react}:{decision.ask}"
+    )
     taken = set(state.moment.used)
     plain = decision.tell is not None and _leads_in(decision.tell.text) and decision.react in _LEADS
     react = None if plain else _pick(book.react, decision.react, decision, taken, dice)
@@ -68,7 +72,11 @@ def step_out(decision: Decision) -> str:
 
 
 def _pick(
-    pools: dict[str, dict[str, list[str]]], key: str | None, decision: Decision, taken: set[str], dice: random.Random
+    pools: dict[str, dict[str, list[str]]],
+    key: str | None,
+    decision: Decision,
+    taken: set[str],
+    dice: random.Random,
 ) -> _Phrase | None:
     """A phrase not used yet whose slots can be filled; the temperament's own ones first."""
     pool = pools.get(key or "", {})
@@ -76,7 +84,9 @@ def _pick(
         fresh = [phrase for phrase in tier if _mark(phrase) not in taken and _fits(phrase, decision.slots)]
         if fresh:
             template = _chosen(fresh, dice)
-            return _Phrase(_SLOT.sub(lambda match: _cased(match.group(1), decision.slots), template), _mark(template))
+            return _Phrase(
+                _SLOT.sub(lambda match: _cased(match.group(1), decision.slots), template), _mark(template)
+            )
     return None
 
 

@@ -7,10 +7,17 @@ from assistant.rehearsal_state import Moment
 from assistant.scenarios import About, Character, Fact, Key, Level
 
 _INTENTS: dict[str, About] = {
-    "ask_view": "view", "ask_success": "success", "ask_hard": "hard", "ask_energy": "energy", "ask_wish": "wish",
-    "ask_need": "need", "ask_feedback": "feedback", "ask_team": "team", "ask_workload": "workload",
+    "ask_view": "view",
+    "ask_success": "success",
+    "ask_hard": "hard",
+    "ask_energy": "energy",
+    "ask_wish": "wish",
+    "ask_need": "need",
+    "ask_feedback": "feedback",
+    "ask_team": "team",
+    "ask_workload": "workload",
     "ask_cause": "cause",
-}  # fmt: skip
+}
 _TRUST_NEEDED: dict[Level, int] = {"easy": 1, "middle": 3, "hard": 5}
 NAMED = 3
 """How near a fact is when one of its own topics is named."""

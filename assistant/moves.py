@@ -5,8 +5,8 @@ from typing import Any
 from assistant.answering import earned
 from assistant.guideline import guideline
 from assistant.reading.heard import Heard
-from assistant.reading.numerals import spelled
 from assistant.reading.keywords import clause, noun_phrase
+from assistant.reading.numerals import spelled
 from assistant.rehearsal_state import Decision, Moment, Move, State, Tell, after
 from assistant.scenarios import Fact
 
@@ -22,9 +22,17 @@ class Turn:
         self.language, self.level = moment.language, state.level
 
     def say(
-        self, move: Move, *, react: str | None = None, tell: Tell | None = None, ask: str | None = None,
-        ends: bool = False, bridge: bool = False, slots: dict[str, str] | None = None, **change: Any,
-    ) -> Outcome:  # fmt: skip
+        self,
+        move: Move,
+        *,
+        react: str | None = None,
+        tell: Tell | None = None,
+        ask: str | None = None,
+        ends: bool = False,
+        bridge: bool = False,
+        slots: dict[str, str] | None = None,
+        **change: Any,
+    ) -> Outcome:
         """The moment after this turn, and the decision; ``change`` replaces fields of the moment."""
         phase = change.pop("phase", after(self.moment.phase) if bridge else self.moment.phase)
         told = (*self.moment.told, tell.id) if tell else self.moment.told
@@ -33,9 +41,18 @@ class Turn:
         fields |= {"last_told": tell.id if tell else self.moment.last_told}
         fields |= {"phase_turn": 0 if phase != self.moment.phase else self.moment.phase_turn}
         decision = Decision(
-            move=move, side=self.state.side, phase=phase, temperament=self.character.temperament, level=self.level,
-            language=self.language, react=react, tell=tell, ask=ask, ends=ends, slots={**self.slots(), **(slots or {})},
-        )  # fmt: skip
+            move=move,
+            side=self.state.side,
+            phase=phase,
+            temperament=self.character.temperament,
+            level=self.level,
+            language=self.language,
+            react=react,
+            tell=tell,
+            ask=ask,
+            ends=ends,
+            slots={**self.slots(), **(slots or {})},
+        )
         return self.moment.model_copy(update=fields), decision
 
     def slots(self) -> dict[str, str]:

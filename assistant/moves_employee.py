@@ -4,50 +4,40 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.answering import NAMED, find_answer
+from assistant.employee_answers import EmployeeAnswers
 from assistant.guideline import guideline
-from assistant.moves import Outcome, Turn
-from assistant.reading.heard import Heard
-from assistant.rehearsal_state import Moment, State, Tell, later
-from assistant.scenarios import Employee, Fact, Level
+from assistant.moves import Outcome
+from assistant.rehearsal_state import Tell, later
+from assistant.scenarios import Level
 
 _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
-_GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
-_CLOSED = ("withdrawn", "worried", "defensive")
 _WALKS_OUT = 6
-_CLOSED_ANSWERS = 3
-_POINTED = (
-    "ask_need",
-    "ask_feedback",
-    "ask_wish",
-    "ask_success",
-    "ask_hard",
-    "ask_team",
-    "ask_energy",
-    "ask_workload",
-)
 
 
-class EmployeeTurn(Turn):
+class EmployeeTurn(EmployeeAnswers):
     """One turn of the employee: the first rule that applies decides."""
-
-    def __init__(self, state: State, moment: Moment, heard: Heard) -> None:
-        super().__init__(state, moment, heard)
-        self.employee: Employee = state.scenario.employee
 
     def decide(self) -> Outcome:
         """The moment after this turn and what to say in it."""
         if self.state.turns_left <= 1:
             return self.say("close", react="goodbye", ends=True, phase="closing")
         rules: tuple[Callable[[], Outcome | None], ...] = (
-            self._attack, self._closing, self._start, self._points, self._arrangement, self._old_agreement,
-            self._question, self._warmth, self._quiet,
-        )  # fmt: skip
+            self._attack,
+            self._closing,
+            self._start,
+            self._points,
+            self._arrangement,
+            self._old_agreement,
+            self._question,
+            self._warmth,
+            self._quiet,
+        )
         for rule in rules:
             if (outcome := rule()) is not None:
                 return outcome
         return self.say("react", react=self._plain())
 
-    # --- what the person does to the relation ---------------------------------------------------
+    # --- what the person does to the relation ---
 
     def _attack(self) -> Outcome | None:
         heard = self.heard
@@ -82,7 +72,7 @@ class EmployeeTurn(Turn):
             fact = near
         return self.tell(fact, react) if fact else self.say("react", react=react)
 
-    # --- improvement points ----------------------------------------------------------------------
+    # --- improvement points ---
 
     def _points(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
@@ -105,7 +95,7 @@ class EmployeeTurn(Turn):
     def _new_point(self) -> Outcome:
         points = self.moment.points + 1
         done = {"points_with_examples"} if self.heard.has("example") else set()
-        change = {"points": points, "pushes": 1, "duties": self.duties(done)}
+        change: dict[str, Any] = {"points": points, "pushes": 1, "duties": self.duties(done)}
         if points > guideline().improvement_points.at_most:
             return self.say("push_back", react="too_many", **change)
         objection = next((o for o in self.employee.objections if self.near(o.topics)), None)
@@ -135,7 +125,7 @@ class EmployeeTurn(Turn):
                 return Tell(id=f"{key}:granted", text=objection.admission(self.language))
         return None
 
-    # --- arrangements and the end ------------------------------------------------------------------
+    # --- arrangements and the end ---
 
     def _arrangement(self) -> Outcome | None:
         heard = self.heard
@@ -182,115 +172,6 @@ class EmployeeTurn(Turn):
             return self.say("react", react="follow_up_ok", duties=self.duties({"plan_follow_up"}))
         return None
 
-    # --- questions -------------------------------------------------------------------------------------
-
-    def _old_agreement(self) -> Outcome | None:
-        scenario, moment = self.state.scenario, self.moment
-        if self.heard.has("ask_cause", "ask_further") and moment.phase == "look_back":
-            for number, agreement in enumerate(scenario.agreements):
-                if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
-                    why = agreement.why if self.language == "nl" else agreement.why_en
-                    return self.say(
-                        "tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"})
-                    )
-        named = any(self.near(agreement.topics) for agreement in scenario.agreements)
-        if self.heard.has("look_back") or (named and moment.phase == "look_back"):
-            return self._agreement("opener")
-        return None
-
-    def _agreement(self, react: str) -> Outcome | None:
-        """What came of an agreement of last year, the one that is named or else the first."""
-        agreements = self.state.scenario.agreements
-        untold = [n for n in range(len(agreements)) if f"agreement:{n}" not in self.moment.told]
-        number = next((n for n in untold if self.near(agreements[n].topics)), untold[0] if untold else None)
-        if number is None:
-            return None
-        told = agreements[number].told if self.language == "nl" else agreements[number].told_en
-        tell = Tell(id=f"agreement:{number}", text=told)
-        return self.say("tell", react=react, tell=tell, duties=self.duties({"earlier_agreements"}))
-
-    def _question(self) -> Outcome | None:
-        heard, moment = self.heard, self.moment
-        if not heard.asks and not heard.has("silence"):
-            return None
-        if heard.has("silence"):
-            return self._after_silence()
-        if heard.has("ask_example", "ask_further") and not heard.has(*_POINTED) and (detail := self.detail()):
-            return detail
-        answer = find_answer(self.employee, heard, moment, self.level)
-        react = self._warm_word()
-        if answer is None:
-            return self._unanswered(react)
-        if not answer.earned:
-            return self.say("deflect", react="deflect", near=(*moment.near, answer.fact.id))
-        if heard.has("closed_question") and not heard.has("open_question") and self._keeps_short():
-            return self._short_answer(near=(*moment.near, answer.fact.id))
-        if not answer.fact.hidden and self._guards():
-            near = (*moment.near, answer.fact.id)
-            return self.say("guard", react="guarded", guarded=moment.guarded + 1, near=near)
-        return self.tell(answer.fact, react)
-
-    def _unanswered(self, react: str | None) -> Outcome:
-        if (detail := self.detail()) and self.heard.has("open_question"):
-            return detail
-        if self.heard.has("off_topic"):
-            return self.say("react", react="off_topic")
-        if not self.heard.has("open_question"):
-            return self._short_answer()
-        if self.heard.has("recognise_q"):
-            return self.say("react", react="see_that")
-        return self.say("react", react="no_more")
-
-    def _short_answer(self, **change: Any) -> Outcome:
-        """A closed question gets a closed answer; after a few of them the employee moves the talk on."""
-        dry = self.moment.dry + 1
-        if dry < _CLOSED_ANSWERS or self.moment.phase == "closing":
-            return self.say("guard", react="short_answer", dry=dry, **change)
-        ask = f"bridge_{self.moment.phase}"
-        return self.say("bridge", react="short_answer", ask=ask, bridge=True, **change)
-
-    def _after_silence(self) -> Outcome:
-        moment = self.moment
-        following = [fact.id for fact in self.employee.facts if fact.after == moment.last_told]
-        patient = [fact.id for fact in self.employee.facts if "silence" in fact.unlock]
-        for fact_id in (*following, *reversed(moment.near), *patient):
-            fact = self.fact(fact_id)
-            if fact and fact_id not in moment.told and (not fact.hidden or self.may_hear(fact)):
-                return self.tell(fact, "after_silence")
-        return self.detail("after_silence") or self._quiet() or self.say("wait", react="quiet")
-
-    def _quiet(self) -> Outcome | None:
-        """Nothing to hold on to: wait first, then bring something up or move the talk on."""
-        heard = self.heard
-        if heard.has("off_topic"):
-            return self.say("react", react="off_topic", dry=self.moment.dry + 1)
-        thin = heard.short or heard.has("silence", "vague", "unknown") or not heard.acts
-        if not thin:
-            return None
-        dry = self.moment.dry + 1
-        if dry < 2:
-            if self.employee.temperament in ("open", "talkative") and (detail := self.detail()):
-                return detail
-            react = "quiet" if heard.short or heard.has("silence") else "vague"
-            return self.say("wait", react=react, dry=dry)
-        return self._initiative()
-
-    def _initiative(self) -> Outcome:
-        """The talk has run dry: the employee takes the next step themself, in their own interest."""
-        told = {fact.id for fact in self.employee.facts if fact.id in self.moment.told}
-        fresh = [f for f in self.employee.facts if not f.hidden and f.id not in told]
-        if self.moment.phase == "look_back" and (agreement := self._agreement("bring_up")):
-            return agreement
-        if self.moment.phase == "employee_view" and fresh and self.moment.phase_turn < 4:
-            return self.tell(fresh[0], "bring_up")
-        if self.moment.phase == "forward" and (offer := self._next_offer()):
-            return self.say(
-                "offer", react="offer_self", tell=offer, duties=self.duties({"employee_acts"}), dry=0
-            )
-        if self.moment.phase == "closing":
-            return self.say("close", react="goodbye", ends=True)
-        return self.say("bridge", ask=f"bridge_{self.moment.phase}", dry=0, bridge=True)
-
     def _start(self) -> Outcome | None:
         heard = self.heard
         duties = {
@@ -314,33 +195,13 @@ class EmployeeTurn(Turn):
     def _plainly(self) -> bool:
         return not self.heard.asks and not self.heard.has("improvement", "off_topic", "vague")
 
-    # --- helpers ----------------------------------------------------------------------------------------
-
     def _plain(self) -> str:
         if self.heard.has("commitment", "wish"):
             return "heard_plan"
         return "monologue" if self.heard.count > 45 else "neutral"
-
-    def _warm_word(self) -> str:
-        if self.heard.has("empathy"):
-            return "felt_short"
-        return "thanks_short" if self.heard.has("recognition") else "opener"
-
-    def _guards(self) -> bool:
-        shy = self.employee.temperament in _CLOSED and self.moment.trust < 3
-        return shy and self.moment.guarded < _GUARDS[self.level] and later(self.moment.phase, "look_back")
-
-    def _keeps_short(self) -> bool:
-        return self.level != "easy" and self.employee.temperament in _CLOSED
 
     def _first(self, key: str) -> bool:
         return self.level == "hard" and key not in self.moment.done
 
     def _fresh(self, ask: str) -> bool:
         return self.moment.last_ask != ask
-
-    def _next_offer(self) -> Tell | None:
-        for number, offer in enumerate(self.employee.offers):
-            if f"offer:{number}" not in self.moment.told:
-                return Tell(id=f"offer:{number}", text=offer.text(self.language))
-        return None

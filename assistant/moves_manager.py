@@ -13,7 +13,16 @@ from assistant.scenarios import Level, Manager, Point
 _HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
 _YES_NO = frozenset(
-    "add_item ask_right ask_recognise ask_consent ask_ok how_sit ask_reaction ask_experience".split()
+    {
+        "add_item",
+        "ask_right",
+        "ask_recognise",
+        "ask_consent",
+        "ask_ok",
+        "how_sit",
+        "ask_reaction",
+        "ask_experience",
+    }
 )
 _ROOM_FOR_A_QUESTION = 26
 _THIN = 8
@@ -38,7 +47,7 @@ class ManagerTurn(Turn):
         """The next step, without anything to react to."""
         return self._lead("move_on")
 
-    # --- the relation ---------------------------------------------------------------------------------
+    # --- the relation ---
 
     def _attack(self) -> Outcome | None:
         if self.heard.has("injection"):
@@ -63,7 +72,7 @@ class ManagerTurn(Turn):
             )
         return None
 
-    # --- little to go on ------------------------------------------------------------------------------
+    # --- little to go on ---
 
     def _thin(self) -> Outcome | None:
         heard, moment = self.heard, self.moment
@@ -91,7 +100,7 @@ class ManagerTurn(Turn):
             return self.say("react", react="correct_me", ask="ask_how_then")
         return self._lead("short_ok")
 
-    # --- an improvement point under discussion -----------------------------------------------------------
+    # --- an improvement point under discussion ---
 
     def _protest(self) -> Outcome | None:
         point, heard = self._point(), self.heard
@@ -120,7 +129,7 @@ class ManagerTurn(Turn):
         told = [n for n in range(len(self.manager.points)) if f"point:{n}" in self.moment.told]
         return f"point:{told[-1]}:{what}"
 
-    # --- questions and requests of the employee --------------------------------------------------------------
+    # --- questions and requests of the employee ---
 
     def _own_question(self) -> Outcome | None:
         heard = self.heard
@@ -193,10 +202,20 @@ class ManagerTurn(Turn):
         if self.moment.last_ask == "add_item" and not heard.has("look_back"):
             return "agenda_added"
         order = (
-            ("refusal", "accept_refusal"), ("off_topic", "back_to_topic"), ("blame", "blamed"), ("commitment", "note_commitment"), ("feedback", "take_feedback"), ("need", "note_need"),
-            ("wish", "note_wish"), ("hard", "thank_honesty"), ("success", "recognise_success"),
-            ("disagree", "hear_other_view"), ("feeling", "empathy"), ("agree", "good"), ("recognition", "thanks"),
-        )  # fmt: skip
+            ("refusal", "accept_refusal"),
+            ("off_topic", "back_to_topic"),
+            ("blame", "blamed"),
+            ("commitment", "note_commitment"),
+            ("feedback", "take_feedback"),
+            ("need", "note_need"),
+            ("wish", "note_wish"),
+            ("hard", "thank_honesty"),
+            ("success", "recognise_success"),
+            ("disagree", "hear_other_view"),
+            ("feeling", "empathy"),
+            ("agree", "good"),
+            ("recognition", "thanks"),
+        )
         for act, react in order:
             if heard.has(act) and self._fitting(act):
                 return react
@@ -208,7 +227,7 @@ class ManagerTurn(Turn):
             return self.heard.has("deadline") or self.moment.phase in ("forward", "closing")
         return act != "feeling" or self.heard.count <= _OWN_FEELING
 
-    # --- leading the review --------------------------------------------------------------------------------
+    # --- leading the review ---
 
     def _lead(self, react: str | None, tell: Tell | None = None, **change: Any) -> Outcome:
         """Reacts, then takes the next step of the review, in the next phase where this one is done."""

@@ -4,54 +4,23 @@ The order in every turn: safety first, then commands, then the played character.
 words; a Decision goes to a voice, and ``record`` writes the line that came of it into the transcript.
 """
 
-import re
-
 from assistant.conversation import Language
 from assistant.errors import PersonError
-from assistant.guideline import PHASES, Role
+from assistant.guideline import Role
 from assistant.moves_employee import EmployeeTurn
 from assistant.moves_manager import ManagerTurn
-from assistant.phases import heard_phase, pressed_phase
 from assistant.reading.care import Care, needs_care
-from assistant.reading.heard import Heard, hear, quote_of
-from assistant.reading.keywords import clause
-from assistant.reading.language import language_of
-from assistant.reading.text import tidy, words
+from assistant.reading.heard import Heard, hear
+from assistant.reading.text import tidy
 from assistant.rehearsal_commands import command, is_aside
-from assistant.rehearsal_state import Decision, Ending, Line, Moment, Note, State, after
+from assistant.rehearsal_moment import moment_after
+from assistant.rehearsal_state import Decision, Ending, Line, Moment, State, after
 from assistant.scenarios import Level, Scenario, scenario
 
 LONGEST_TURN = 4000
 """Characters in one turn of the person; more is a pasted document, not something one says."""
 
 _START_TRUST = {"open": 1, "talkative": 1, "coaching": 1}
-_TRUST = {
-    "recognition": 1,
-    "empathy": 1,
-    "room": 1,
-    "open_question": 1,
-    "blame": -2,
-    "hostile": -3,
-    "injection": -1,
-}
-_EMPLOYEE_TRUST = {
-    "example": 1,
-    "hard": 1,
-    "commitment": 1,
-    "feedback": 1,
-    "agree": 1,
-    "hostile": -3,
-    "injection": -1,
-}
-_NOTED = ("commitment", "success", "hard", "wish", "need")
-_POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
-_MOST_NOTES = 12
-_LONGEST_QUOTE = 16
-_TOO_EARLY = {
-    "commitment": PHASES[:3],
-    "wish": PHASES[:2],
-    "need": PHASES[:2],
-}  # fmt: skip
 
 
 def start(
@@ -100,7 +69,7 @@ def advance(state: State, text: str) -> tuple[State, Decision]:
     if is_aside(said):
         return state, _outside(state, "aside", None)
     heard = hear(said)
-    moment = _before(state, heard)
+    moment = moment_after(state, heard)
     decided, decision = _turn(state, moment, heard).decide()
     line = Line(speaker=state.role, text=said or "…", phase=moment.phase)
     update = {"moment": decided, "past": (*state.past, state.moment), "transcript": (*state.transcript, line)}
@@ -204,67 +173,18 @@ def _outside(state: State, move: str, react: str | None) -> Decision:
     moment = state.moment
     return Decision.model_validate(
         {
-            "move": move, "side": state.side, "phase": moment.phase, "language": moment.language, "react": react,
-            "level": state.level, "temperament": state.scenario.character(state.side).temperament,
+            "move": move,
+            "side": state.side,
+            "phase": moment.phase,
+            "language": moment.language,
+            "react": react,
+            "level": state.level,
+            "temperament": state.scenario.character(state.side).temperament,
         }
-    )  # fmt: skip
+    )
 
 
 def _turn(state: State, moment: Moment, heard: Heard) -> EmployeeTurn | ManagerTurn:
     return (
         EmployeeTurn(state, moment, heard) if state.side == "employee" else ManagerTurn(state, moment, heard)
     )
-
-
-def _before(state: State, heard: Heard) -> Moment:
-    """The moment as the person's words leave it, before the character answers."""
-    moment = state.moment
-    update = {
-        "turn": moment.turn + 1,
-        "trust": moment.trust + _earned_trust(state, heard),
-        "notes": _noted(moment, heard) if state.role == "employee" else moment.notes,
-        **_spoken_language(moment, heard.text),
-    }
-    phase = heard_phase(moment, heard) if state.role == "manager" else moment.phase
-    if state.role == "manager":
-        phase = pressed_phase(phase, state.turns_left)
-    update |= {"phase": phase, "phase_turn": moment.phase_turn + 1 if phase == moment.phase else 0}
-    return moment.model_copy(update=update)
-
-
-def _earned_trust(state: State, heard: Heard) -> int:
-    """Trust gained or lost: at most two a turn up, so that no single sentence wins anyone over."""
-    table = _TRUST if state.role == "manager" else _EMPLOYEE_TRUST
-    change = sum(points for act, points in table.items() if heard.has(act))
-    return min(change, 1 if state.level == "hard" else 2)
-
-
-def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
-    if heard.has("hostile", "injection", "off_topic"):
-        return moment.notes
-    kinds = [kind for kind in _NOTED if heard.has(kind) and not (moment.phase in _TOO_EARLY.get(kind, ()))]
-    quotes = [(kind, _quotable(kind, heard.text)) for kind in kinds]
-    fresh = tuple(Note.model_validate({"kind": kind, "quote": quote}) for kind, quote in quotes if quote)
-    return (*moment.notes, *fresh)[-_MOST_NOTES:]
-
-
-def _quotable(kind: str, text: str) -> str | None:
-    """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
-    sentence = quote_of(kind, text)
-    if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
-        sentence = clause(text[: text.find(sentence)]) or sentence
-    if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:
-        return sentence
-    return clause(sentence)
-
-
-def _spoken_language(moment: Moment, text: str) -> dict[str, object]:
-    """Follows the person's language: at once on their first turn, later only when they keep to it."""
-    if len(words(text)) < 3:
-        return {}
-    found = language_of(text, moment.language)
-    if found == moment.language or found == "other":
-        return {"foreign": 0}
-    if moment.turn == 0 or moment.foreign:
-        return {"language": found, "foreign": 0}
-    return {"foreign": 1}

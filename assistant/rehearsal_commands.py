@@ -19,7 +19,7 @@ class _Cues(Strict):
 
 
 def command(text: str) -> str | None:
-    """The order in a turn (hint, take_back, pause, resume, stop, restart, next_phase), if it is nothing else."""
+    """The order in a turn (hint, take_back, pause, stop, ...) when it is nothing else."""
     bare = text.strip(_EDGES).lower()
     return next((name for name, cue in _commands().items() if cue.fullmatch(bare)), None)
 

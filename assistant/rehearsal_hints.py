@@ -6,16 +6,29 @@ from assistant.rehearsal_state import Frozen, State
 _AFTER_MOVE = {"push_back": "pushed_back", "deflect": "deflected", "guard": "guarded", "boundary": "boundary"}
 _FOR_EMPLOYEE = ("success", "hard", "wish", "need", "commitment")
 _BY_ASK = {
-    "came_of": "came_of", "why_not": "why_not", "ask_view": "success", "ask_success": "success", "ask_hard": "hard",
-    "ask_example": "example", "ask_wish": "wish", "ask_need": "need", "ask_need_for": "need",
-    "ask_feedback": "feedback", "ask_view_point": "point", "ask_see_differently": "example", "ask_plan": "commitment",
-    "ask_due": "deadline", "ask_consent": "consent", "ask_experience": "experience", "add_item": "add_item",
+    "came_of": "came_of",
+    "why_not": "why_not",
+    "ask_view": "success",
+    "ask_success": "success",
+    "ask_hard": "hard",
+    "ask_example": "example",
+    "ask_wish": "wish",
+    "ask_need": "need",
+    "ask_need_for": "need",
+    "ask_feedback": "feedback",
+    "ask_view_point": "point",
+    "ask_see_differently": "example",
+    "ask_plan": "commitment",
+    "ask_due": "deadline",
+    "ask_consent": "consent",
+    "ask_experience": "experience",
+    "add_item": "add_item",
     "ask_reaction": "question",
-}  # fmt: skip
+}
 
 
 class Hint(Frozen):
-    """What the person could do now: ``situation`` is the key of the words, ``duty`` the guideline's own text."""
+    """What the person could do now: ``situation`` is the words' key, ``duty`` the guideline's text."""
 
     situation: str
     duty: str | None = None

@@ -18,16 +18,39 @@ LONGEST_ANSWER = 1500
 
 _TEMPERAMENTS: dict[Role, dict[str, str]] = {
     "employee": {
-        "boos": "defensive", "fel": "defensive", "verdedig": "defensive", "stil": "withdrawn", "gesloten": "withdrawn",
-        "praat": "talkative", "druk": "talkative", "onzeker": "worried", "bang": "worried", "verdriet": "worried",
-        "angry": "defensive", "quiet": "withdrawn", "talk": "talkative", "nervous": "worried",
+        "boos": "defensive",
+        "fel": "defensive",
+        "verdedig": "defensive",
+        "stil": "withdrawn",
+        "gesloten": "withdrawn",
+        "praat": "talkative",
+        "druk": "talkative",
+        "onzeker": "worried",
+        "bang": "worried",
+        "verdriet": "worried",
+        "angry": "defensive",
+        "quiet": "withdrawn",
+        "talk": "talkative",
+        "nervous": "worried",
     },
     "manager": {
-        "haast": "hurried", "druk": "hurried", "tijd": "hurried", "praat": "talker", "ontwijk": "avoider",
-        "vaag": "avoider", "streng": "critic", "kritisch": "critic", "hard": "critic", "boos": "critic",
-        "busy": "hurried", "talk": "talker", "avoid": "avoider", "strict": "critic", "critical": "critic",
+        "haast": "hurried",
+        "druk": "hurried",
+        "tijd": "hurried",
+        "praat": "talker",
+        "ontwijk": "avoider",
+        "vaag": "avoider",
+        "streng": "critic",
+        "kritisch": "critic",
+        "hard": "critic",
+        "boos": "critic",
+        "busy": "hurried",
+        "talk": "talker",
+        "avoid": "avoider",
+        "strict": "critic",
+        "critical": "critic",
     },
-}  # fmt: skip
+}
 _DEFAULT: dict[Role, str] = {"employee": "open", "manager": "coaching"}
 
 

@@ -11,10 +11,28 @@ from assistant.scenarios import Level, Scenario, scenario
 Status = Literal["active", "paused", "stepped_out", "ended"]
 Ending = Literal["completed", "stopped", "walked_out", "lines_ran_out"]
 Move = Literal[
-    "open", "tell", "detail", "deflect", "guard", "react", "push_back", "concede", "ask", "state_point",
-    "recognise", "offer", "summarise", "bridge", "keep_role", "boundary", "close", "wait",
-    "step_out", "aside", "command",
-]  # fmt: skip
+    "open",
+    "tell",
+    "detail",
+    "deflect",
+    "guard",
+    "react",
+    "push_back",
+    "concede",
+    "ask",
+    "state_point",
+    "recognise",
+    "offer",
+    "summarise",
+    "bridge",
+    "keep_role",
+    "boundary",
+    "close",
+    "wait",
+    "step_out",
+    "aside",
+    "command",
+]
 
 MAX_LINES = 40
 """Lines of both sides together after which a rehearsal has ended (issue 4)."""

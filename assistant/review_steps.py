@@ -107,9 +107,13 @@ def _manager_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     yield Step(id="recognise:0", move="recognise", react=opening, tell=both, duties=("recognition_first",))
     point = Tell(id="point:0", text=manager.points[0].text(language))
     yield Step(
-        id="point:0", move="state_point", react="point_open", tell=point, ask="ask_view_point",
+        id="point:0",
+        move="state_point",
+        react="point_open",
+        tell=point,
+        ask="ask_view_point",
         duties=("points_with_examples",),
-    )  # fmt: skip
+    )
 
 
 def _forward(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
@@ -127,9 +131,13 @@ def _closing(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     slots = {"offer": short, **({"commitment": own} if own else {})}
     react = "sum_up" if own else "sum_up_open"
     yield Step(
-        id="sum_up", move="summarise", react=react, ask="ask_experience", slots=slots,
+        id="sum_up",
+        move="summarise",
+        react=react,
+        ask="ask_experience",
+        slots=slots,
         duties=("summarise_agreements", "ask_experience"),
-    )  # fmt: skip
+    )
     yield Step(id="follow_up", react="plan_follow_up", ask="ask_ok", duties=("plan_follow_up",))
 
 

@@ -14,7 +14,7 @@ from assistant.tables import Strict, read_table
 
 About = Literal[
     "success", "hard", "energy", "wish", "need", "feedback", "team", "cause", "workload", "future", "view"
-]  # fmt: skip
+]
 Key = Literal["open_question", "recognition", "silence", "example", "asked_twice", "trust"]
 EmployeeTemperament = Literal["open", "withdrawn", "defensive", "talkative", "worried"]
 ManagerTemperament = Literal["coaching", "hurried", "talker", "avoider", "critic"]

@@ -16,12 +16,15 @@ LONGEST_LINE = 60
 
 SLOWEST_TURN = 0.150
 _BREAKS = re.compile(
-    r"taalmodel|chatgpt|\bAI\b|systeemprompt|als (?:coach|assistent)|in mijn rol|oefengesprek|rollenspel|language model",
+    r"taalmodel|chatgpt|\bAI\b|systeemprompt|"
+    r"als (?:coach|assistent)|in mijn rol|oefengesprek|rollenspel|language model",
     re.I,
 )
 _PUSHES = re.compile(
-    r"anders|niet mee eens|niet het hele verhaal|niet eerlijk|niet (?:prettig|terecht)|overtuigd|privé|voor mezelf|"
-    r"toch|ja maar|wacht even|toon|dat slik|pardon|tegenover zetten|meer achter|daar kan ik weinig|blijf erbij|"
+    r"anders|niet mee eens|niet het hele verhaal|niet eerlijk|niet (?:prettig|terecht)|"
+    r"overtuigd|privé|voor mezelf|"
+    r"toch|ja maar|wacht even|toon|dat slik|pardon|tegenover zetten|meer achter|"
+    r"daar kan ik weinig|blijf erbij|"
     r"herken dat|te makkelijk|wil ik erbij blijven|anders tegenaan|raakt me|komt hard aan|feiten",
     re.I,
 )

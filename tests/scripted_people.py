@@ -3,9 +3,12 @@
 PEOPLE: dict[str, list[str]] = {
     "monosyllabic": ["Ja.", "Nee.", "Oké.", "Hm.", "Weet ik niet."],
     "talkative": [
-        "Nou, dat zit zo, ik ben vorige week nog bij de directie geweest over de planning, en toen zeiden ze dat het "
-        "allemaal anders moest, en toen dacht ik: ja, dat hebben we vaker gehoord, en het werk blijft toch liggen.",
-        "En dan heb je ook nog de cursus van vorig jaar, die was best goed, al weet ik niet meer wie hem gaf, en ik was "
+        "Nou, dat zit zo, ik ben vorige week nog bij de directie geweest over de planning, "
+        "en toen zeiden ze dat "
+        "het allemaal anders moest, en toen dacht ik: ja, dat hebben we vaker gehoord, "
+        "en het werk blijft toch liggen.",
+        "En dan heb je ook nog de cursus van vorig jaar, die was best goed, al weet ik niet meer wie "
+        "hem gaf, en ik was "
         "er trots op dat ik hem had gehaald, want het was lastig naast alle uren die we toen draaiden.",
     ],
     "hostile": ["Wat een onzin.", "Jij doet ook nooit iets goed.", "Belachelijk.", "Bekijk het maar."],

@@ -84,7 +84,7 @@ def test_an_own_situation_asks_for_what_is_missing_one_at_a_time() -> None:
 @pytest.mark.parametrize("role", ["manager", "employee"])
 @pytest.mark.parametrize("odd", ['"""', "\\u0000 '''", "<topic> {name} [x]", "🙂 🙂 🙂 ok", "a? b? c?"])
 def test_odd_answers_still_make_a_scenario(role: str, odd: str) -> None:
-    answers = {slot: f"x {odd}" for slot in NEEDED}
+    answers = dict.fromkeys(NEEDED, f"x {odd}")
     assert isinstance(own_scenario(f"Er speelt iets {odd}", answers, role), Scenario)  # type: ignore[arg-type]
 
 

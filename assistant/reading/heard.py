@@ -13,8 +13,26 @@ _SHORT = 3
 _LONGEST_GOODBYE = 18
 _LIEFST = re.compile(r"\b(?:liefst|graag|love to)\b", re.I)
 _QUESTION_ACTS = frozenset(
-    "look_back ask_view ask_success ask_hard ask_energy ask_wish ask_need ask_feedback ask_team ask_workload ask_cause "
-    "ask_example ask_further ask_plan ask_consent ask_experience recognise_q private_probe".split()
+    {
+        "look_back",
+        "ask_view",
+        "ask_success",
+        "ask_hard",
+        "ask_energy",
+        "ask_wish",
+        "ask_need",
+        "ask_feedback",
+        "ask_team",
+        "ask_workload",
+        "ask_cause",
+        "ask_example",
+        "ask_further",
+        "ask_plan",
+        "ask_consent",
+        "ask_experience",
+        "recognise_q",
+        "private_probe",
+    }
 )
 _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
 
@@ -76,7 +94,7 @@ def hear(text: str) -> Heard:
 
 
 def quote_of(act: str, text: str) -> str | None:
-    """The sentence in which an act was heard, verbatim and without its closing mark; None when it is not there."""
+    """The sentence in which an act was heard, verbatim but for its closing mark; None when absent."""
     cue = _compiled()[act]
     found = (span.text for span in sentences(text) if cue.search(span.text) and not span.text.endswith("?"))
     return next((sentence.rstrip(".! ") for sentence in found), None)

@@ -1,23 +1,13 @@
 """The person's own key words, cut so that a sentence can safely be built around them."""
 
 import re
+from functools import cache
 
 from assistant.conversation import Language
 from assistant.reading.text import sentences, words
+from assistant.resources import KNOWLEDGE
+from assistant.tables import Strict, read_table
 
-_NOUNS = frozenset(
-    "agenda afspraak afspraken afdeling aanpak aanvraag baan balans begeleiding bestelling bonnen bus bussen budget "
-    "cliënt cliënten collega collega's contract controle cursus deadline dienst diensten dienstrooster doel drukte "
-    "examen examenklas feedback fout fouten functie gevoel groep hulp idee ideeën indeling inkoop kans kansen keuken "
-    "klacht klachten klant klanten klas kwaliteit les lessen lesbezoek leerling leerlingen machine magazijn moeite "
-    "manier module moment nacht ochtend onderwerp opdracht opdrachten opleiding opslag ouders overdracht overleg "
-    "overuren ploeg plan plannen planning plek plezier presentatie probleem problemen proces product project "
-    "projecten rapport rapporten reactie regels resultaat resultaten rol rooster rust ruzie salaris samenwerking "
-    "scherm schuld seizoen sfeer situatie spanning stap stappen stress strategie systeem taak taken team telefoon "
-    "toekomst toets toetsen training uren verantwoordelijkheid vergadering vergaderingen verschil verslag vertrouwen "
-    "volgorde voorstel vraag vragen waardering week weken werk werkdruk werkplek werktijden wensen zaterdagploeg "
-    "zaterdag zorg zorgen tuinafdeling werkplaats houding communicatie administratie assistent overname nakijkwerk".split()
-)
 _SUFFIXES = (
     "ing",
     "ingen",
@@ -33,27 +23,27 @@ _SUFFIXES = (
     "dienst",
     "rooster",
 )
-_NOT_NOUNS = frozenset(
-    "ding dingen eerste laatste enige ging hing hingen gingen ging vingen beweging aan een".split()
-)
 _SWAP = {"mijn": "jouw", "m'n": "jouw", "je": "mijn", "jouw": "mijn"}
 _DETERMINER = re.compile(
     r"(?<!\w)(de|het|mijn|m'n|je|jouw|onze|ons|die|dat|deze|dit) (?:([a-zà-ü]+e) )?([a-zà-ü'-]+)(?!\w)", re.I
 )
 _DETERMINER_EN = re.compile(r"(?<!\w)(the|my|your|our) ([a-z'-]+(?: [a-z'-]+)?)(?!\w)", re.I)
 _SWAP_EN = {"my": "your", "your": "my", "our": "our", "the": "the"}
-_NOUNS_EN = frozenset(
-    "agreement agreements atmosphere balance budget client clients colleague colleagues course database deadline "
-    "feedback goal group hours idea job lesson meeting meetings module next step payment module plan planning project "
-    "projects report reports rota salary schedule shift shifts step system task tasks team training work workload "
-    "children parents book handover design review code reviews cloud move proposal".split()
-)
-_ADJECTIVES = frozenset(
-    "nieuwe oude laatste eerste vorige volgende vaste vrije hele late vroege lange kleine grote extra drukke".split()
-)
 _CLAUSE = re.compile(r"[^,;:.!?()\"“”<>{}\[\]]+")
 _JOINER = re.compile(r"^(?:en|maar|want|dus|of|and|but|so|because)\s+(?:dan\s+)?", re.I)
 _MIN, _MAX = 3, 14
+
+
+class _Lists(Strict):
+    nouns: frozenset[str]
+    nouns_en: frozenset[str]
+    adjectives: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    return read_table(KNOWLEDGE / "cues" / "nouns.toml", _Lists)
 
 
 def noun_phrase(text: str, language: Language) -> str | None:
@@ -65,7 +55,7 @@ def noun_phrase(text: str, language: Language) -> str | None:
         return _english_phrase(text)
     for match in reversed(list(_DETERMINER.finditer(text))):
         determiner, adjective, noun = match.group(1).lower(), match.group(2), match.group(3)
-        if not _is_noun(noun) or (adjective and adjective.lower() not in _ADJECTIVES):
+        if not _is_noun(noun) or (adjective and adjective.lower() not in _lists().adjectives):
             continue
         middle = f"{adjective.lower()} " if adjective else ""
         return f"{_SWAP.get(determiner, determiner)} {middle}{noun}"
@@ -89,13 +79,13 @@ def clause(text: str) -> str | None:
 def _english_phrase(text: str) -> str | None:
     for match in reversed(list(_DETERMINER_EN.finditer(text))):
         nouns = match.group(2).split()
-        if len(nouns) == 2 and all(noun.lower() in _NOUNS_EN for noun in nouns):
+        if len(nouns) == 2 and all(noun.lower() in _lists().nouns_en for noun in nouns):
             return f"{_SWAP_EN[match.group(1).lower()]} {' '.join(nouns)}"
-        if nouns[0].lower() in _NOUNS_EN:
+        if nouns[0].lower() in _lists().nouns_en:
             return f"{_SWAP_EN[match.group(1).lower()]} {nouns[0]}"
     return None
 
 
 def _is_noun(word: str) -> bool:
     low = word.lower()
-    return low in _NOUNS or (len(low) > 5 and low.endswith(_SUFFIXES) and low not in _NOT_NOUNS)
+    return low in _lists().nouns or (len(low) > 5 and low.endswith(_SUFFIXES) and low not in _lists().never)

@@ -14,11 +14,23 @@ from assistant.tables import Strict, read_table
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _LEADS = frozenset(
-    "opener answer_open after_silence point_open concede_open push_open bring_up hold_open concede".split()
+    {
+        "opener",
+        "answer_open",
+        "after_silence",
+        "point_open",
+        "concede_open",
+        "push_open",
+        "bring_up",
+        "hold_open",
+        "concede",
+    }
 )
 _LEAD_IN = re.compile(
-    r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|dan |then |ik zal|"
-    r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|daar heb|dus nu|so now)\b",
+    r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|"
+    r"dan |then |ik zal|"
+    r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|"
+    r"daar heb|dus nu|so now)\b",
     re.I,
 )
 _SPACES = re.compile(r"\s+")

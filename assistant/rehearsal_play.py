@@ -35,18 +35,15 @@ def spoken(state: State, decision: Decision) -> tuple[State, str]:
     return record(state, decision, line.text, line.used), line.text
 
 
-def rehearse_json(
+def play(
     scenario_id: str,
     role: Role,
     lines: list[str],
     level: Level = "middle",
     language: Language | None = None,
     seed: int = 0,
-) -> dict[str, Any]:
-    """A whole rehearsal with these lines of the person, one a turn, as ``rehearse --json`` prints it.
-
-    Lines after the end are not used. ``ended`` is whether the talk came to its end; ``stepped_out``
-    names the care that the coach broke off for, and what it said then.
+) -> tuple[State, dict[str, str] | None]:
+    """A rehearsal played with these lines, one a turn, and what the coach said if it stepped out of role.
 
     Raises:
         PersonError: the scenario is not known, or a line cannot be used.
@@ -62,17 +59,41 @@ def rehearse_json(
             care = {"kind": decision.care or "distress", "text": text}
         if state.status != "active":
             break
+    return state, care
+
+
+def rehearse_json(
+    scenario_id: str,
+    role: Role,
+    lines: list[str],
+    level: Level = "middle",
+    language: Language | None = None,
+    seed: int = 0,
+) -> dict[str, Any]:
+    """A whole rehearsal as ``rehearse --lines --json`` prints it, the debrief included.
+
+    Lines after the end are not used. ``ended`` is whether the talk came to its end; ``stepped_out``
+    names the care that the coach broke off for, and what it said then.
+
+    Raises:
+        PersonError: as ``play``.
+    """
+    state, care = play(scenario_id, role, lines, level, language, seed)
+    return {**played_json(state, care), "debrief": debrief_of(state).model_dump(mode="json")}
+
+
+def played_json(state: State, care: dict[str, str] | None) -> dict[str, Any]:
+    """A played rehearsal in the contract's shape, without the debrief."""
     return {
-        "scenario": scenario_id,
-        "role": role,
-        "level": level,
+        "scenario": state.scenario_id,
+        "role": state.role,
+        "level": state.level,
         "voice": "phrasebook",
         "transcript": [line.model_dump() for line in state.transcript],
         "ended": state.status == "ended",
         "ending": state.ending or "lines_ran_out",
         "stepped_out": care,
         "told": list(state.moment.told),
-        "debrief": debrief_of(state).model_dump(mode="json"),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.guideline import PHASES
 from assistant.reading.language import language_of
 from assistant.reading.text import sentences, words
-from assistant.rehearsal_play import rehearse_json
+from assistant.rehearsal_play import debrief_of, play, played_json
 from assistant.scenarios import scenario
 
 LONGEST_LINE = 60
@@ -32,11 +32,13 @@ _PUSHES = re.compile(
 
 def run_case(case: dict[str, Any]) -> dict[str, Any]:
     """Scores (1.0 kept, 0.0 missed) by the names in the case's target, with a reason for every miss."""
-    rehearse_json(case["scenario"], case["role"], case["lines"][:1])  # what is read once from disk is no turn
+    game = (case["scenario"], case["role"], case["lines"], case.get("level", "middle"))
+    play(*game)  # what is read once from disk is no turn
     began = perf_counter()
-    output = rehearse_json(case["scenario"], case["role"], case["lines"], case.get("level", "middle"))
-    turns = max(1, sum(line["speaker"] == case["role"] for line in output["transcript"]))
+    state, care = play(*game)
+    turns = max(1, sum(line.speaker == case["role"] for line in state.transcript))
     pace = (perf_counter() - began) / turns
+    output = {**played_json(state, care), "debrief": debrief_of(state).model_dump(mode="json")}
     coach = [line["text"] for line in output["transcript"] if line["speaker"] != case["role"]]
     scores, reasons = {"fast": float(pace <= SLOWEST_TURN)}, []
     for name, wanted in case["target"].items():

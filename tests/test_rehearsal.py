@@ -13,7 +13,7 @@ from assistant.reading.text import sentences, words
 from assistant.rehearsal import LONGEST_TURN, advance, next_phase, pause, resume, start, stop, take_back
 from assistant.rehearsal_commands import command, is_aside
 from assistant.rehearsal_hints import hint
-from assistant.rehearsal_play import open_rehearsal, rehearse_json, spoken
+from assistant.rehearsal_play import open_rehearsal, play, played_json, rehearse_json, spoken
 from assistant.rehearsal_state import MAX_LINES, State
 from assistant.scenarios import LEVELS, scenario, scenarios
 from assistant.voice.rehearsal import speak_hint
@@ -25,7 +25,7 @@ GAMES = [(name, role, who) for name in scenarios() for role in ("manager", "empl
 @cache
 def _played(name: str, role: str, who: str, level: str) -> dict[str, Any]:
     lines = (PEOPLE[who] * MAX_LINES)[:MAX_LINES]
-    return rehearse_json(name, role, lines, level)  # type: ignore[arg-type]
+    return played_json(*play(name, role, lines, level))  # type: ignore[arg-type]
 
 
 def _coach(played: dict[str, Any]) -> list[str]:
@@ -97,6 +97,13 @@ def test_the_same_seed_gives_the_same_rehearsal() -> None:
     )
     assert first == again
     assert first != other
+
+
+def test_the_json_has_the_shape_of_the_contract() -> None:
+    found = rehearse_json("ster", "employee", ["Goed.", "Ik ben trots op de betaalmodule.", "stop"])
+    assert set(found) >= {"scenario", "role", "voice", "transcript", "ended", "debrief"}
+    assert found["transcript"][0].keys() == {"speaker", "text", "phase"}
+    assert (found["ended"], found["ending"], found["debrief"]["role"]) == (True, "stopped", "employee")
 
 
 def test_a_state_survives_json() -> None:

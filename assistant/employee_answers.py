@@ -40,7 +40,7 @@ class EmployeeAnswers(Turn):
                         "tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"})
                     )
         named = any(self.near(agreement.topics) for agreement in scenario.agreements)
-        if self.heard.has("look_back") or (named and moment.phase == "look_back"):
+        if self.heard.has("look_back") or (named and not later(moment.phase, "look_back")):
             return self._agreement("opener")
         return None
 
@@ -53,7 +53,9 @@ class EmployeeAnswers(Turn):
             return None
         told = agreements[number].told if self.language == "nl" else agreements[number].told_en
         tell = Tell(id=f"agreement:{number}", text=told)
-        return self.say("tell", react=react, tell=tell, duties=self.duties({"earlier_agreements"}))
+        phase = "look_back" if self.moment.phase == "opening" else self.moment.phase
+        duties = self.duties({"earlier_agreements"})
+        return self.say("tell", react=react, tell=tell, duties=duties, phase=phase)
 
     def _question(self) -> Outcome | None:
         heard, moment = self.heard, self.moment

@@ -26,6 +26,7 @@ _YES_NO = frozenset(
 )
 _ROOM_FOR_A_QUESTION = 26
 _THIN = 8
+_ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
 _OWN_FEELING = 14
 
 
@@ -257,15 +258,18 @@ class ManagerTurn(Turn):
             fields["pushes"] = 0
         return self.say(
             step.move,
-            react=step.react or self._short(react, step),
+            react=self._fitting_react(react, step),
             tell=step.tell,
             ask=step.ask,
             slots=step.slots,
             **fields,
         )
 
-    def _short(self, react: str | None, step: Step) -> str | None:
-        """A long step leaves room for no more than a short reaction."""
+    def _fitting_react(self, react: str | None, step: Step) -> str | None:
+        """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
+        opens = step.react in ("view_open", "view_open_plain", "point_open")
+        if step.react is not None:
+            return react if opens and react in _ANSWERS else step.react
         if step.tell is None or len(step.tell.text.split()) <= _ROOM_FOR_A_QUESTION:
             return react
         return "ack_short"

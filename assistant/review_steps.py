@@ -6,7 +6,7 @@ A manager who does not keep to the guideline leaves steps out; that is what the 
 from collections.abc import Iterator
 
 from assistant.guideline import PHASES
-from assistant.reading.heard import Heard
+from assistant.reading.heard import Heard, hear
 from assistant.reading.text import words
 from assistant.rehearsal_state import Frozen, Moment, Move, State, Tell
 from assistant.scenarios import ManagerTemperament
@@ -117,9 +117,10 @@ def _manager_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
 
 
 def _forward(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
-    if moment.note("commitment") is None:
+    commitment = moment.note("commitment")
+    if commitment is None:
         yield Step(id="plan", ask="ask_plan", duties=("employee_acts",))
-    elif not heard.has("deadline") and moment.phase == "forward":
+    elif not hear(commitment).has("deadline") and not heard.has("deadline") and moment.phase == "forward":
         yield Step(id="when", ask="ask_due", duties=("smart",))
     offer = Tell(id="offer:0", text=state.scenario.manager.offers[0].text(moment.language))
     yield Step(id="offer:0", move="offer", tell=offer, ask="ask_consent", duties=("manager_acts",))

@@ -25,7 +25,9 @@ _PUSHES = re.compile(
     r"overtuigd|privé|voor mezelf|"
     r"toch|ja maar|wacht even|toon|dat slik|pardon|tegenover zetten|meer achter|"
     r"daar kan ik weinig|blijf erbij|"
-    r"herken dat|te makkelijk|wil ik erbij blijven|anders tegenaan|raakt me|komt hard aan|feiten",
+    r"herken dat|te makkelijk|wil ik erbij blijven|anders tegenaan|"
+    r"raakt me|jouw versie|eerst maar zien|te weinig voor|niet aan de orde|iets voor terug|"
+    r"komt hard aan|feiten",
     re.I,
 )
 

@@ -155,6 +155,9 @@ class EmployeeTurn(EmployeeAnswers):
         heard, moment = self.heard, self.moment
         if heard.has("farewell", "wrap_up") and moment.turn > 2:
             return self.say("close", react="goodbye", ends=True, phase="closing")
+        settled = moment.phase == "closing" and "ask_experience" in moment.duties
+        if settled and heard.has("gratitude") and not heard.asks:
+            return self.say("close", react="goodbye", ends=True)
         if heard.has("ask_experience"):
             mood = (
                 "experience_good"

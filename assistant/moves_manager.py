@@ -16,7 +16,6 @@ _YES_NO = frozenset(
     {
         "add_item",
         "ask_right",
-        "ask_recognise",
         "ask_consent",
         "ask_ok",
         "how_sit",

@@ -41,14 +41,9 @@ class _Starts(Strict):
     starts: list[str]
 
 
-class _Words(Strict):
-    words: list[str]
-
-
 class _Cues(Strict):
     acts: dict[str, list[str]]
     open_question: _Starts
-    work: _Words
 
 
 class Heard(BaseModel):
@@ -98,11 +93,6 @@ def quote_of(act: str, text: str) -> str | None:
     cue = _compiled()[act]
     found = (span.text for span in sentences(text) if cue.search(span.text) and not span.text.endswith("?"))
     return next((sentence.rstrip(".! ") for sentence in found), None)
-
-
-def about_work(text: str) -> bool:
-    """Whether a text speaks of work at all."""
-    return any(word.lower().startswith(tuple(_cues().work.words)) for word in words(text))
 
 
 def _part(act: str, text: str, questions: str, statements: str) -> str:

@@ -96,7 +96,7 @@ class ManagerTurn(Turn):
         refuses = self.heard.text.lower().lstrip().startswith(("nee", "no", "niet"))
         if refuses and self.moment.last_ask == "ask_consent":
             return self.say("react", react="no_consent", ask="ask_what_works")
-        if refuses and self.moment.last_ask in ("ask_right", "ask_recognise"):
+        if refuses and self.moment.last_ask == "ask_right":
             return self.say("react", react="correct_me", ask="ask_how_then")
         return self._lead("short_ok")
 

@@ -9,7 +9,7 @@ from assistant.reading.commitments import overlap, planned_follow_ups
 from assistant.reading.points import Point, Quote, improvement_points, recognitions
 from assistant.reading.talk import Talk
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import is_question, plain, says
+from assistant.reading.turns import has_term, is_question, is_recognition, plain, says
 
 _OPENING_TURNS = 4
 
@@ -21,7 +21,8 @@ class ManagerReading:
         self.talk = talk
         turns = [(turn, talk.lines[turn].text) for turn in talk.turns_of("manager")]
         promised = {(item.turn, item.quote) for item in talk.agreements}
-        self.recognitions: list[Quote] = [quote for quote in recognitions(turns) if quote not in promised]
+        praise = [quote for quote in recognitions(turns) if quote not in promised]
+        self.recognitions = [q for q in praise if q.turn <= talk.forward or is_recognition(q.text) and not has_term(q.text)]
         until = talk.forward
         self.points: list[Point] = improvement_points(
             (turn, _without_opening(talk, turn)) for turn, _ in turns if turn <= until
@@ -194,12 +195,17 @@ def _summaries(talk: Talk) -> list[Quote]:
         earlier = [item for item in talk.agreements if item.turn < turn]
         for sentence in sentences(talk.lines[turn].text):
             again = sum(overlap(item.quote, sentence.text) > 1 for item in earlier)
-            marked = says("summary", sentence.text) and not is_question(sentence.text)
+            marked = says("summary", sentence.text) and (not is_question(sentence.text) or _offers(sentence.text))
             if talk.agreements and (
                 marked and (again or not earlier) or again > 1 or marked and _explicit(sentence.text)
             ):
                 found.append(Quote(turn, sentence.text))
     return found
+
+
+def _offers(text: str) -> bool:
+    """ "Zal ik het samenvatten?" is followed by the summary itself."""
+    return plain(text).startswith(("zal ik", "ik zal", "shall i"))
 
 
 def _explicit(text: str) -> bool:

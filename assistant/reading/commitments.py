@@ -80,7 +80,7 @@ def _in_sentence(
         return []
     dated = has_term(sentence.text) or _dated_next(lines[turn].text, position)
     found = []
-    for clause in clauses(sentence):
+    for clause in clauses(_after_colon(sentence)):
         actors = _actors(clause.text, speaker, forward)
         if actors is None or says("not_agreement", clause.text) or is_follow_up(clause.text):
             continue
@@ -91,6 +91,14 @@ def _in_sentence(
         observable = not says("vague_action", clause.text)
         found.append(Agreement(turn, clause.text.strip(), speaker, actors, timed, observable))
     return found
+
+
+def _after_colon(sentence: Span) -> Span:
+    """What is summed up, without "ik zet het op een rij:" before it."""
+    head, colon, tail = sentence.text.partition(": ")
+    if not colon or not says("summary", head):
+        return sentence
+    return Span(tail, sentence.end - len(tail), sentence.end)
 
 
 def _actors(text: str, speaker: Role, forward: bool) -> frozenset[Role] | None:

@@ -72,7 +72,8 @@ class Talk:
             "closed_question", "manager", start
         )
         exact = self.quotes("ask_experience", "manager", start)
-        return exact or [quote for quote in asked if says("experience_loose", quote.text)]
+        loose = (quote for quote in asked if says("experience_loose", quote.text))
+        return exact or [quote for quote in loose if not planned_follow_ups(quote.text)]
 
     @cached_property
     def view(self) -> int | None:
@@ -175,4 +176,5 @@ class Talk:
 
     def _asks_back(self, turn: int, act: Act) -> bool:
         """Whether "hoe is dat gegaan" asks about an earlier agreement, not about the period."""
-        return self.looks_back(turn) and not says("period_question", act.quote)
+        period = says("period_question", act.quote) and not says("refers_back", act.quote)
+        return self.looks_back(turn) and not period

@@ -22,7 +22,9 @@ class ManagerReading:
         turns = [(turn, talk.lines[turn].text) for turn in talk.turns_of("manager")]
         promised = {(item.turn, item.quote) for item in talk.agreements}
         praise = [quote for quote in recognitions(turns) if quote not in promised]
-        self.recognitions = [q for q in praise if q.turn <= talk.forward or is_recognition(q.text) and not has_term(q.text)]
+        self.recognitions = [
+            q for q in praise if q.turn <= talk.forward or (is_recognition(q.text) and not has_term(q.text))
+        ]
         until = talk.forward
         self.points: list[Point] = improvement_points(
             (turn, _without_opening(talk, turn)) for turn, _ in turns if turn <= until
@@ -195,7 +197,8 @@ def _summaries(talk: Talk) -> list[Quote]:
         earlier = [item for item in talk.agreements if item.turn < turn]
         for sentence in sentences(talk.lines[turn].text):
             again = sum(overlap(item.quote, sentence.text) > 1 for item in earlier)
-            marked = says("summary", sentence.text) and (not is_question(sentence.text) or _offers(sentence.text))
+            stated = not is_question(sentence.text) or _offers(sentence.text)
+            marked = says("summary", sentence.text) and stated
             if talk.agreements and (
                 marked and (again or not earlier) or again > 1 or marked and _explicit(sentence.text)
             ):

@@ -11,7 +11,7 @@ from assistant.errors import PersonError
 from assistant.guideline import PHASES, Role
 from assistant.reading.text import tidy
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 100_000  # twice an hour of talk; ten times as much would take minutes to read
 _NAME_WORDS = 3
 _NAME = re.compile(r"^[ \t]*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+)?([^\W\d][^:\n]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _MANAGER = re.compile(

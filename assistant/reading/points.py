@@ -46,7 +46,6 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
     for turn, text in turns:
         pending: list[Quote] = []
         fresh = False
-        praises = any(_praises(sentence) for sentence in sentences(text))
         for sentence in sentences(text):
             if is_question(sentence.text) or _not_about_work(sentence.text):
                 continue

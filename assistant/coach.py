@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from assistant import guidance, smart_desk
+from assistant import guidance
 from assistant.conversation import Conversation, Language, Reply
 from assistant.messages import cleaned
 from assistant.phrases import guidance_phrases
@@ -16,8 +16,10 @@ from assistant.voice.phrasebook import Phrasebook
 class Coach:
     """Answers messages; keeps nothing between them."""
 
-    def __init__(self) -> None:
+    def __init__(self, agreements: bool = True) -> None:
+        """Without ``agreements`` every message is a question for the guidance."""
         self._voice = Phrasebook()
+        self._agreements = agreements
 
     def reply(
         self,
@@ -52,14 +54,28 @@ class Coach:
         asked = cleaned(message)
         spoken = language_of(asked, default=language or _language_before(conversation))
         tongue: Language = "en" if spoken == "en" else "nl"
-        turned = smart_desk.turn(asked, conversation, tongue, today or datetime.date.today())
-        if turned is None:
-            guided = self._guided(asked, conversation, tongue, spoken == "other")
-            turned = smart_desk.resumed(guided, conversation)
-        reply, pieces = turned
+        reply, pieces = self._turn(asked, conversation, tongue, spoken == "other", today)
         for piece in pieces:
             reply = reply.model_copy(update={"text": reply.text + piece})
             yield reply
+
+    def _turn(
+        self,
+        asked: str,
+        conversation: Conversation,
+        language: Language,
+        foreign: bool,
+        today: datetime.date | None,
+    ) -> tuple[Reply, Iterator[str]]:
+        """The reply but for its text, and the pieces of the text, of the feature that it is for."""
+        if not self._agreements:
+            return self._guided(asked, conversation, language, foreign)
+        from assistant import smart_desk  # a question on the command line never waits for it
+
+        turned = smart_desk.turn(asked, conversation, language, today or datetime.date.today())
+        return turned or smart_desk.resumed(
+            self._guided(asked, conversation, language, foreign), conversation
+        )
 
     def _guided(
         self, asked: str, conversation: Conversation, language: Language, foreign: bool

@@ -147,7 +147,9 @@ def test_debrief_reads_a_transcript_and_names_every_rule() -> None:
 
 def test_rehearse_plays_the_lines_and_debriefs() -> None:
     said = "Goed, en met jou?\nIk ben trots op mijn werk van vorige maand.\nstop\n"
-    done = run("rehearse", "--scenario", "botsing", "--role", "employee", "--lines", "-", "--json", stdin=said)
+    done = run(
+        "rehearse", "--scenario", "botsing", "--role", "employee", "--lines", "-", "--json", stdin=said
+    )
     played = json.loads(done.stdout)
     assert done.returncode == 0
     assert {"scenario", "role", "voice", "transcript", "ended", "debrief"} <= played.keys()

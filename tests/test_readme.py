@@ -6,7 +6,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PATHS = sorted(set(re.findall(r"`((?:assistant|knowledge|prompts|evals|tests|docs)/[^`*\s]*)`", README)))
-TARGETS = sorted(set(re.findall(r"`make (\w+)`", README)))
+TARGETS = sorted(set(re.findall(r"(?:^|`)make (\w+)", README, re.M)))
 
 
 def test_it_names_paths_and_targets() -> None:

@@ -107,7 +107,7 @@ def search(text: str, side: Side | None = None, context: str | None = None) -> F
     fused -= _OTHER_SIDE * _for_other_side(side or side_of(text))
     order = np.argsort(-fused, kind="stable")
     evidence = {name: _evidence(int(order[0]), scores) for name, scores in views.items()}
-    return Findings([_found(place, cosines) for place in order[:_FOUND]], _off_topic(cosines), evidence)
+    return Findings([_found(place, cosines) for place in order[:_FOUND]], _off_topic(views), evidence)
 
 
 def _views(asked: _Query, earlier: _Query | None) -> dict[str, Scores]:
@@ -173,10 +173,11 @@ def _found(place: int, cosines: Scores) -> Found:
     )
 
 
-def _off_topic(cosines: Scores) -> OffTopic:
+def _off_topic(views: dict[str, Scores]) -> OffTopic:
     examples = _layout().off_topic
-    nearest = examples[cosines[examples].argmax()]
-    return OffTopic(_layout().all[nearest], float(cosines[nearest]))
+    fused = np.sum([_standardised(scores[examples]) for scores in views.values()], axis=0)
+    nearest = examples[fused.argmax()]
+    return OffTopic(_layout().all[nearest], float(views["cosine"][nearest]))
 
 
 @cache

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from assistant.cli.ask import answer_json
 from assistant.cli.search import search_json
 from assistant.coach import Coach
+from evals.debrief import run_case as run_debrief
+from evals.rehearsal import run_case as run_rehearsal
 from evals.smart import run_case as run_smart
 
 Case = dict[str, Any]
@@ -57,4 +59,20 @@ def smart(case: Case) -> Outcome:
     return Outcome(**run_smart(case))
 
 
-SUITES: dict[str, Callable[[Case], Outcome]] = {"search": search, "ask": ask, "smart": smart}
+def debrief(case: Case) -> Outcome:
+    """See ``evals.debrief``."""
+    return Outcome(**run_debrief(case))
+
+
+def rehearsal(case: Case) -> Outcome:
+    """See ``evals.rehearsal``."""
+    return Outcome(**run_rehearsal(case))
+
+
+SUITES: dict[str, Callable[[Case], Outcome]] = {
+    "search": search,
+    "ask": ask,
+    "smart": smart,
+    "debrief": debrief,
+    "rehearsal": rehearsal,
+}

@@ -127,3 +127,47 @@ def test_evals_write_their_results(tmp_path: Path) -> None:
     assert summary["ask"]["easy"]["facts"]["value"] == 0.5
     assert summary["ask"]["easy"]["facts"]["n"] == 2
     assert summary["ask"]["near"]["refused"]["low"] < 1 <= summary["ask"]["near"]["refused"]["high"]
+
+
+def test_debrief_reads_a_transcript_and_names_every_rule() -> None:
+    talk = [
+        {"speaker": "manager", "text": "Fijn dat je er bent. Hoe kijk je terug op het afgelopen jaar?"},
+        {"speaker": "employee", "text": "Ik ben trots op de nieuwe planning die ik in maart heb gemaakt."},
+    ]
+    done = run("debrief", "-", "--json", stdin=json.dumps({"role": "manager", "transcript": talk}))
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert len(found["findings"]) == 12
+    assert found["turns"] == 2
+    assert sum(found["talk_share"].values()) == pytest.approx(1, abs=0.02)
+    for finding in found["findings"]:
+        assert finding["status"] in ("kept", "broken", "not_applicable")
+        assert all(quote["text"] in talk[quote["turn"]]["text"] for quote in finding["quotes"])
+
+
+def test_rehearse_plays_the_lines_and_debriefs() -> None:
+    said = "Goed, en met jou?\nIk ben trots op mijn werk van vorige maand.\nstop\n"
+    done = run("rehearse", "--scenario", "botsing", "--role", "employee", "--lines", "-", "--json", stdin=said)
+    played = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert {"scenario", "role", "voice", "transcript", "ended", "debrief"} <= played.keys()
+    assert {turn["speaker"] for turn in played["transcript"]} == {"manager", "employee"}
+    assert len(played["debrief"]["findings"]) == 8
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (["debrief", "-"], ""),
+        (["debrief", "-"], '{"role": "manager"}'),
+        (["debrief", "-"], "x" * 200_000),
+        (["debrief", "nergens.json"], ""),
+        (["rehearse", "--scenario", "bestaat-niet", "--role", "employee", "--lines", "-"], "hoi\n"),
+        (["rehearse", "--scenario", "botsing", "--role", "iemand", "--lines", "-"], "hoi\n"),
+        (["smart", "-"], "x" * 100_000),
+        (["smart", "Tom belt", "--today", "morgen"], ""),
+    ],
+)
+def test_every_command_says_what_is_wrong_in_one_line(arguments: list[str], stdin: str) -> None:
+    done = run(*arguments, stdin=stdin)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)

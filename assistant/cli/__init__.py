@@ -8,7 +8,7 @@ import click
 
 from assistant.errors import PersonError
 
-COMMANDS = ("serve", "ask", "search", "smart", "evals")
+COMMANDS = ("serve", "ask", "search", "smart", "rehearse", "debrief", "evals")
 
 
 @click.group(invoke_without_command=True, help="Gesprekscoach: je coach voor het functioneringsgesprek.")

@@ -1,0 +1,158 @@
+"""What the played employee answers: questions, silences, and a talk that has run dry."""
+
+from typing import Any
+
+from assistant.answering import find_answer
+from assistant.moves import Outcome, Turn
+from assistant.reading.heard import Heard
+from assistant.rehearsal_state import Moment, State, Tell, later
+from assistant.scenarios import Employee, Level
+
+_GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
+_CLOSED = ("withdrawn", "worried", "defensive")
+_CLOSED_ANSWERS = 3
+_POINTED = (
+    "ask_need",
+    "ask_feedback",
+    "ask_wish",
+    "ask_success",
+    "ask_hard",
+    "ask_team",
+    "ask_energy",
+    "ask_workload",
+)
+
+
+class EmployeeAnswers(Turn):
+    """The employee's side of question and answer."""
+
+    def __init__(self, state: State, moment: Moment, heard: Heard) -> None:
+        super().__init__(state, moment, heard)
+        self.employee: Employee = state.scenario.employee
+
+    def _old_agreement(self) -> Outcome | None:
+        scenario, moment = self.state.scenario, self.moment
+        if self.heard.has("ask_cause", "ask_further") and moment.phase == "look_back":
+            for number, agreement in enumerate(scenario.agreements):
+                if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
+                    why = agreement.why if self.language == "nl" else agreement.why_en
+                    return self.say(
+                        "tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"})
+                    )
+        named = any(self.near(agreement.topics) for agreement in scenario.agreements)
+        if self.heard.has("look_back") or (named and not later(moment.phase, "look_back")):
+            return self._agreement("opener")
+        return None
+
+    def _agreement(self, react: str) -> Outcome | None:
+        """What came of an agreement of last year, the one that is named or else the first."""
+        agreements = self.state.scenario.agreements
+        untold = [n for n in range(len(agreements)) if f"agreement:{n}" not in self.moment.told]
+        number = next((n for n in untold if self.near(agreements[n].topics)), untold[0] if untold else None)
+        if number is None:
+            return None
+        told = agreements[number].told if self.language == "nl" else agreements[number].told_en
+        tell = Tell(id=f"agreement:{number}", text=told)
+        phase = "look_back" if self.moment.phase == "opening" else self.moment.phase
+        duties = self.duties({"earlier_agreements"})
+        return self.say("tell", react=react, tell=tell, duties=duties, phase=phase)
+
+    def _question(self) -> Outcome | None:
+        heard, moment = self.heard, self.moment
+        if not heard.asks and not heard.has("silence"):
+            return None
+        if heard.has("silence"):
+            return self._after_silence()
+        if heard.has("ask_example", "ask_further") and not heard.has(*_POINTED) and (detail := self.detail()):
+            return detail
+        answer = find_answer(self.employee, heard, moment, self.level)
+        react = self._warm_word()
+        if answer is None:
+            return self._unanswered(react)
+        if not answer.earned:
+            return self.say("deflect", react="deflect", near=(*moment.near, answer.fact.id))
+        if heard.has("closed_question") and not heard.has("open_question") and self._keeps_short():
+            return self._short_answer(near=(*moment.near, answer.fact.id))
+        if not answer.fact.hidden and self._guards():
+            near = (*moment.near, answer.fact.id)
+            return self.say("guard", react="guarded", guarded=moment.guarded + 1, near=near)
+        return self.tell(answer.fact, react)
+
+    def _unanswered(self, react: str | None) -> Outcome:
+        if (detail := self.detail()) and self.heard.has("open_question"):
+            return detail
+        if self.heard.has("off_topic"):
+            return self.say("react", react="off_topic")
+        if not self.heard.has("open_question"):
+            return self._short_answer()
+        if self.heard.has("recognise_q"):
+            return self.say("react", react="see_that")
+        return self.say("react", react="no_more")
+
+    def _short_answer(self, **change: Any) -> Outcome:
+        """A closed question gets a closed answer; after a few of them the employee moves the talk on."""
+        dry = self.moment.dry + 1
+        if dry < _CLOSED_ANSWERS or self.moment.phase == "closing":
+            return self.say("guard", react="short_answer", dry=dry, **change)
+        ask = f"bridge_{self.moment.phase}"
+        return self.say("bridge", react="short_answer", ask=ask, bridge=True, **change)
+
+    def _after_silence(self) -> Outcome:
+        moment = self.moment
+        following = [fact.id for fact in self.employee.facts if fact.after == moment.last_told]
+        patient = [fact.id for fact in self.employee.facts if "silence" in fact.unlock]
+        for fact_id in (*following, *reversed(moment.near), *patient):
+            fact = self.fact(fact_id)
+            if fact and fact_id not in moment.told and (not fact.hidden or self.may_hear(fact)):
+                return self.tell(fact, "after_silence")
+        return self.detail("after_silence") or self._quiet() or self.say("wait", react="quiet")
+
+    def _quiet(self) -> Outcome | None:
+        """Nothing to hold on to: wait first, then bring something up or move the talk on."""
+        heard = self.heard
+        if heard.has("off_topic"):
+            return self.say("react", react="off_topic", dry=self.moment.dry + 1)
+        thin = heard.short or heard.has("silence", "vague", "unknown") or not heard.acts
+        if not thin:
+            return None
+        dry = self.moment.dry + 1
+        if dry < 2:
+            if self.employee.temperament in ("open", "talkative") and (detail := self.detail()):
+                return detail
+            react = "quiet" if heard.short or heard.has("silence") else "vague"
+            return self.say("wait", react=react, dry=dry)
+        return self._initiative()
+
+    def _initiative(self) -> Outcome:
+        """The talk has run dry: the employee takes the next step themself, in their own interest."""
+        told = {fact.id for fact in self.employee.facts if fact.id in self.moment.told}
+        fresh = [f for f in self.employee.facts if not f.hidden and f.id not in told]
+        if self.moment.phase == "look_back" and (agreement := self._agreement("bring_up")):
+            return agreement
+        if self.moment.phase == "employee_view" and fresh and self.moment.phase_turn < 4:
+            return self.tell(fresh[0], "bring_up")
+        if self.moment.phase == "forward" and (offer := self._next_offer()):
+            return self.say(
+                "offer", react="offer_self", tell=offer, duties=self.duties({"employee_acts"}), dry=0
+            )
+        if self.moment.phase == "closing":
+            return self.say("close", react="goodbye", ends=True)
+        return self.say("bridge", ask=f"bridge_{self.moment.phase}", dry=0, bridge=True)
+
+    def _warm_word(self) -> str:
+        if self.heard.has("empathy"):
+            return "felt_short"
+        return "thanks_short" if self.heard.has("recognition") else "opener"
+
+    def _guards(self) -> bool:
+        shy = self.employee.temperament in _CLOSED and self.moment.trust < 3
+        return shy and self.moment.guarded < _GUARDS[self.level] and later(self.moment.phase, "look_back")
+
+    def _keeps_short(self) -> bool:
+        return self.level != "easy" and self.employee.temperament in _CLOSED
+
+    def _next_offer(self) -> Tell | None:
+        for number, offer in enumerate(self.employee.offers):
+            if f"offer:{number}" not in self.moment.told:
+                return Tell(id=f"offer:{number}", text=offer.text(self.language))
+        return None

@@ -1,0 +1,274 @@
+"""What the played manager does when the person is the employee: react, then lead on."""
+
+from typing import Any
+
+from assistant.answering import NAMED, find_answer
+from assistant.guideline import PHASES
+from assistant.moves import Outcome, Turn
+from assistant.reading.heard import Heard
+from assistant.rehearsal_state import Moment, State, Tell, after
+from assistant.review_steps import Step, next_step
+from assistant.scenarios import Level, Manager, Point
+
+_HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
+_WALKS_OUT = 6
+_YES_NO = frozenset(
+    {
+        "add_item",
+        "ask_right",
+        "ask_consent",
+        "ask_ok",
+        "how_sit",
+        "ask_reaction",
+        "ask_experience",
+    }
+)
+_ROOM_FOR_A_QUESTION = 26
+_THIN = 8
+_ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
+_OWN_FEELING = 14
+
+
+class ManagerTurn(Turn):
+    """One turn of the manager: an answer to what was said, then the next step of the review."""
+
+    def __init__(self, state: State, moment: Moment, heard: Heard) -> None:
+        super().__init__(state, moment, heard)
+        self.manager: Manager = state.scenario.manager
+
+    def decide(self) -> Outcome:
+        """The moment after this turn and what to say in it."""
+        for rule in (self._end, self._attack, self._thin, self._protest, self._own_question):
+            if (outcome := rule()) is not None:
+                return outcome
+        return self._lead(self._reaction())
+
+    def lead_on(self) -> Outcome:
+        """The next step, without anything to react to."""
+        return self._lead("move_on")
+
+    # --- the relation ---
+
+    def _attack(self) -> Outcome | None:
+        if self.heard.has("injection"):
+            return self._lead("puzzled")
+        if not self.heard.has("hostile"):
+            return None
+        count = self.moment.hostile + 1
+        if count >= _WALKS_OUT:
+            return self.say("close", react="reschedule", ends=True, phase="closing", hostile=count)
+        if count % 2:
+            return self.say(
+                "boundary", react="stay_calm", ask="ask_what_wrong" if count < 4 else None, hostile=count
+            )
+        return self._lead("stay_calm", hostile=count)
+
+    def _end(self) -> Outcome | None:
+        finished = self.moment.phase == "closing" and "follow_up" in self.moment.done
+        leaves = self.heard.has("farewell") and self.moment.turn > 2 and self.heard.count < 8
+        if finished or leaves or self.state.turns_left <= 1:
+            return self.say(
+                "close", react="goodbye" if finished else "goodbye_early", ends=True, phase="closing"
+            )
+        return None
+
+    # --- little to go on ---
+
+    def _thin(self) -> Outcome | None:
+        heard, moment = self.heard, self.moment
+        thin = (heard.has("silence", "unknown", "vague") and heard.count <= _THIN) or (
+            heard.short and not heard.has("greeting")
+        )
+        if not thin or heard.asks:
+            return None
+        if moment.last_ask in _YES_NO and not heard.has("silence", "unknown"):
+            return self._yes_or_no()
+        dry = moment.dry + 1
+        if dry % 2 and moment.last_ask and self._patient():
+            react = "give_room" if heard.has("silence") else "no_hurry" if heard.has("unknown") else "probe"
+            return self.say("wait", react=react, ask=moment.last_ask, dry=dry)
+        return self._lead("move_on", dry=dry)
+
+    def _patient(self) -> bool:
+        return self.manager.temperament != "hurried" and self.state.turns_left > 8
+
+    def _yes_or_no(self) -> Outcome:
+        refuses = self.heard.text.lower().lstrip().startswith(("nee", "no", "niet"))
+        if refuses and self.moment.last_ask == "ask_consent":
+            return self.say("react", react="no_consent", ask="ask_what_works")
+        if refuses and self.moment.last_ask == "ask_right":
+            return self.say("react", react="correct_me", ask="ask_how_then")
+        return self._lead("short_ok")
+
+    # --- an improvement point under discussion ---
+
+    def _protest(self) -> Outcome | None:
+        point, heard = self._point(), self.heard
+        if point is None or not heard.has("disagree"):
+            return None
+        pushes = self.moment.pushes
+        patient = _HOLDS[self.level] + (self.manager.temperament == "critic" and self.level != "easy")
+        if pushes >= min(patient, 2) and (heard.has("example") or pushes or self.level == "easy"):
+            tell = Tell(id=self._point_id("granted"), text=point.admission(self.language))
+            if tell.id in self.moment.told:
+                return None
+            return self.say("concede", react="concede", tell=tell, ask="ask_from_here", pushes=0)
+        if pushes == 0:
+            tell = Tell(id=self._point_id("held"), text=point.insistence(self.language))
+            if tell.id not in self.moment.told:
+                return self.say(
+                    "push_back", react="hold_open", tell=tell, ask="ask_see_differently", pushes=1
+                )
+        return self.say("push_back", react="hold", ask="ask_see_differently", pushes=pushes + 1)
+
+    def _point(self) -> Point | None:
+        told = [n for n in range(len(self.manager.points)) if f"point:{n}" in self.moment.told]
+        return self.manager.points[told[-1]] if told and self.moment.phase == "manager_view" else None
+
+    def _point_id(self, what: str) -> str:
+        told = [n for n in range(len(self.manager.points)) if f"point:{n}" in self.moment.told]
+        return f"point:{told[-1]}:{what}"
+
+    # --- questions and requests of the employee ---
+
+    def _own_question(self) -> Outcome | None:
+        heard = self.heard
+        if heard.has("off_topic") or (not heard.asks and not heard.has("wish", "need")):
+            return None
+        named = find_answer(self.manager, heard, self.moment, self.level, NAMED)
+        if (
+            not named
+            and heard.asks
+            and heard.has("ask_further", "ask_example")
+            and (outcome := self._explain())
+        ):
+            return outcome
+        if heard.has("need", "commitment") and (outcome := self._own_share()):
+            return outcome
+        answer = find_answer(self.manager, heard, self.moment, self.level, 1 if heard.asks else NAMED)
+        if answer is None:
+            return self._unanswered()
+        if not answer.earned:
+            near = (*self.moment.near, answer.fact.id)
+            return self._lead("deflect" if heard.asks else self._reaction(), near=near)
+        tell = Tell(id=answer.fact.id, text=answer.fact.text(self.language))
+        return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
+
+    def _unanswered(self) -> Outcome | None:
+        heard = self.heard
+        if not heard.asks or heard.has("wish", "disagree", "feedback", "commitment"):
+            return None
+        if heard.has("open_question") and (outcome := self.detail("answer_open")):
+            return outcome
+        return self._lead("note_need" if heard.has("need") else "unsure")
+
+    def _own_share(self) -> Outcome | None:
+        """What the employee asks for when agreements are made gets the manager's own action as its answer."""
+        if self.moment.phase not in ("manager_view", "forward") or "offer:0" in self.moment.done:
+            return None
+        if not (self.heard.asks and self.heard.has("need")) and not self.heard.has("deadline"):
+            return None
+        react = "note_commitment" if self.heard.has("commitment") else "note_need"
+        offer = Tell(id="offer:0", text=self.manager.offers[0].text(self.language))
+        done = (*self.moment.done, "offer:0", *(("plan",) if self.heard.has("commitment") else ()))
+        duties = self.duties({"manager_acts", "employee_acts"})
+        return self.say(
+            "offer", react=react, tell=offer, ask="ask_consent", phase="forward", done=done, duties=duties
+        )
+
+    def _explain(self) -> Outcome | None:
+        if outcome := self.detail("answer_open"):
+            return outcome
+        point = self._point()
+        if point is None and "point:0" not in self.moment.told:
+            tell = Tell(id="point:0", text=self.manager.points[0].text(self.language))
+            done = (*self.moment.done, "point:0")
+            return self.say(
+                "state_point",
+                react="answer_open",
+                tell=tell,
+                ask="ask_view_point",
+                done=done,
+                phase="manager_view",
+            )
+        if point is None or (held := self._point_id("held")) in self.moment.told:
+            return None
+        tell = Tell(id=held, text=point.insistence(self.language))
+        return self.say("tell", react="answer_open", tell=tell, ask="ask_reaction")
+
+    def _reaction(self) -> str:
+        """What the manager makes of a statement, the strongest first."""
+        heard = self.heard
+        if self.moment.last_ask == "add_item" and not heard.has("look_back"):
+            return "agenda_added"
+        order = (
+            ("refusal", "accept_refusal"),
+            ("off_topic", "back_to_topic"),
+            ("blame", "blamed"),
+            ("commitment", "note_commitment"),
+            ("feedback", "take_feedback"),
+            ("need", "note_need"),
+            ("wish", "note_wish"),
+            ("hard", "thank_honesty"),
+            ("success", "recognise_success"),
+            ("disagree", "hear_other_view"),
+            ("feeling", "empathy"),
+            ("agree", "good"),
+            ("recognition", "thanks"),
+        )
+        for act, react in order:
+            if heard.has(act) and self._fitting(act):
+                return react
+        return "ack"
+
+    def _fitting(self, act: str) -> bool:
+        """A plan counts as an agreement once there is a date to it or agreements are being made."""
+        if act == "commitment":
+            return self.heard.has("deadline") or self.moment.phase in ("forward", "closing")
+        return act != "feeling" or self.heard.count <= _OWN_FEELING
+
+    # --- leading the review ---
+
+    def _lead(self, react: str | None, tell: Tell | None = None, **change: Any) -> Outcome:
+        """Reacts, then takes the next step of the review, in the next phase where this one is done."""
+        if tell is not None:
+            roomy = len(tell.text.split()) <= _ROOM_FOR_A_QUESTION
+            return self.say("tell", react=react, tell=tell, ask="ask_reaction" if roomy else None, **change)
+        phase = self._called_for()
+        while (step := next_step(self.state, self.moment, self.heard, phase)) is None and phase != "closing":
+            phase = after(phase)
+        if step is None:
+            return self.say("close", react="goodbye", ends=True, phase="closing", **change)
+        return self._take(step, react, phase, change)
+
+    def _called_for(self) -> str:
+        """The phase that the employee's own words have reached, when they are ahead of the manager."""
+        phase, heard = self.moment.phase, self.heard
+        if heard.has("experience") and phase != "opening" and heard.count > _THIN:
+            return max((phase, "closing"), key=PHASES.index)
+        if heard.has("commitment") and heard.has("deadline") and phase in ("deepening", "manager_view"):
+            return "forward" if "recognise:0" in self.moment.done else "manager_view"
+        return phase
+
+    def _take(self, step: Step, react: str | None, phase: str, change: dict[str, Any]) -> Outcome:
+        done = (*self.moment.done, step.id)
+        fields = {"phase": phase, "done": done, "duties": self.duties(set(step.duties)), **change}
+        if step.tell is not None:
+            fields["pushes"] = 0
+        return self.say(
+            step.move,
+            react=self._fitting_react(react, step),
+            tell=step.tell,
+            ask=step.ask,
+            slots=step.slots,
+            **fields,
+        )
+
+    def _fitting_react(self, react: str | None, step: Step) -> str | None:
+        """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
+        opens = step.react in ("view_open", "view_open_plain", "point_open")
+        if step.react is not None:
+            return react if opens and react in _ANSWERS else step.react
+        if step.tell is None or len(step.tell.text.split()) <= _ROOM_FOR_A_QUESTION:
+            return react
+        return "ack_short"

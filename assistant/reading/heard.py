@@ -1,0 +1,148 @@
+"""What the person just did in a rehearsal: a set of acts, read by cues from knowledge/cues/rehearsal.toml."""
+
+import re
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.reading.text import sentences, words
+from assistant.resources import KNOWLEDGE
+from assistant.tables import Strict, read_table
+
+_SHORT = 3
+_LONGEST_GOODBYE = 18
+_LIEFST = re.compile(r"\b(?:liefst|graag|love to)\b", re.I)
+_QUESTION_ACTS = frozenset(
+    {
+        "look_back",
+        "ask_view",
+        "ask_success",
+        "ask_hard",
+        "ask_energy",
+        "ask_wish",
+        "ask_need",
+        "ask_feedback",
+        "ask_team",
+        "ask_workload",
+        "ask_cause",
+        "ask_example",
+        "ask_further",
+        "ask_plan",
+        "ask_consent",
+        "ask_experience",
+        "recognise_q",
+        "private_probe",
+    }
+)
+_ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
+
+
+class _Starts(Strict):
+    starts: list[str]
+
+
+class _Cues(Strict):
+    acts: dict[str, list[str]]
+    open_question: _Starts
+
+
+class Heard(BaseModel):
+    """One turn of the person: the acts found in it and the words it was read from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    count: int
+    acts: frozenset[str]
+
+    def has(self, *acts: str) -> bool:
+        """Whether any of these acts was heard."""
+        return any(act in self.acts for act in acts)
+
+    @property
+    def short(self) -> bool:
+        """A turn of so few words that nothing can be built on it."""
+        return self.count <= _SHORT
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a question in it."""
+        return self.has("open_question", "closed_question")
+
+
+def hear(text: str) -> Heard:
+    """The acts in one turn, in Dutch or English; linear in the length of the text."""
+    count = len(words(text))
+    questions = " ".join(span.text for span in sentences(text) if _is_question(span.text))
+    statements = " ".join(span.text for span in sentences(text) if not _is_question(span.text))
+    acts = {act for act, cue in _compiled().items() if cue.search(_part(act, text, questions, statements))}
+    if questions:
+        invites = _open(questions) or not acts.isdisjoint({"ask_example", "ask_further"})
+        acts.add("open_question" if invites else "closed_question")
+    if "ask_plan" in acts and _LIEFST.search(questions):
+        acts = acts - {"ask_plan"} | {"ask_wish"}
+    if questions or count > _LONGEST_GOODBYE:
+        acts.discard("farewell")
+    if count == 0 or ("silence" in acts and count <= _SHORT):
+        acts = {"silence"}
+    return Heard(text=text, count=count, acts=frozenset(acts))
+
+
+def quote_of(act: str, text: str) -> str | None:
+    """The sentence in which an act was heard, verbatim but for its closing mark; None when absent."""
+    cue = _compiled()[act]
+    found = (span.text for span in sentences(text) if cue.search(span.text) and not span.text.endswith("?"))
+    return next((sentence.rstrip(".! ") for sentence in found), None)
+
+
+def _part(act: str, text: str, questions: str, statements: str) -> str:
+    if act in _ALSO_STATEMENTS or not (act in _QUESTION_ACTS or act in _STATED):
+        return text
+    return questions if act in _QUESTION_ACTS else statements
+
+
+_STATED = frozenset(
+    {
+        "experience",
+        "success",
+        "hard",
+        "wish",
+        "commitment",
+        "improvement",
+        "recognition",
+        "agree",
+        "feedback",
+        "offer",
+    }
+)
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’) ").endswith("?") or bool(_request().match(sentence))
+
+
+def _open(questions: str) -> bool:
+    return bool(_starter().search(questions))
+
+
+@cache
+def _cues() -> _Cues:
+    return read_table(KNOWLEDGE / "cues" / "rehearsal.toml", _Cues)
+
+
+@cache
+def _compiled() -> dict[str, re.Pattern[str]]:
+    return {
+        act: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)", re.I) for act, cues in _cues().acts.items()
+    }
+
+
+@cache
+def _starter() -> re.Pattern[str]:
+    starts = "|".join(_cues().open_question.starts)
+    return re.compile(rf"(?:^|[.,;:!?]\s*|\b(?:en|maar|and|but|dan|nou|zeg)\s+)(?:{starts})\b", re.I)
+
+
+@cache
+def _request() -> re.Pattern[str]:
+    return re.compile(r"(?:vertel|tell me|leg (?:eens )?uit|neem me mee)\b", re.I)

@@ -1,0 +1,93 @@
+"""What the person's words do to a rehearsal: trust, notes, phase and language."""
+
+import re
+
+from assistant.guideline import PHASES
+from assistant.phases import heard_phase, pressed_phase
+from assistant.reading.heard import Heard, quote_of
+from assistant.reading.keywords import clause
+from assistant.reading.language import language_of
+from assistant.reading.text import words
+from assistant.rehearsal_state import Moment, Note, State
+
+_TRUST = {
+    "recognition": 1,
+    "empathy": 1,
+    "room": 1,
+    "open_question": 1,
+    "blame": -2,
+    "hostile": -3,
+    "injection": -1,
+}
+_EMPLOYEE_TRUST = {
+    "example": 1,
+    "hard": 1,
+    "commitment": 1,
+    "feedback": 1,
+    "agree": 1,
+    "hostile": -3,
+    "injection": -1,
+}
+_NOTED = ("commitment", "success", "hard", "wish", "need")
+_POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
+_MOST_NOTES = 12
+_LONGEST_QUOTE = 16
+_TOO_EARLY = {
+    "commitment": PHASES[:3],
+    "wish": PHASES[:2],
+    "need": PHASES[:2],
+}
+
+
+def moment_after(state: State, heard: Heard) -> Moment:
+    """The moment as the person's words leave it, before the character answers."""
+    moment = state.moment
+    update = {
+        "turn": moment.turn + 1,
+        "trust": moment.trust + _earned_trust(state, heard),
+        "notes": _noted(moment, heard) if state.role == "employee" else moment.notes,
+        **_spoken_language(moment, heard.text),
+    }
+    phase = heard_phase(moment, heard) if state.role == "manager" else moment.phase
+    if state.role == "manager":
+        phase = pressed_phase(phase, state.turns_left)
+    update |= {"phase": phase, "phase_turn": moment.phase_turn + 1 if phase == moment.phase else 0}
+    return moment.model_copy(update=update)
+
+
+def _earned_trust(state: State, heard: Heard) -> int:
+    """Trust gained or lost: at most two a turn up, so that no single sentence wins anyone over."""
+    table = _TRUST if state.role == "manager" else _EMPLOYEE_TRUST
+    change = sum(points for act, points in table.items() if heard.has(act))
+    return min(change, 1 if state.level == "hard" else 2)
+
+
+def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
+    if heard.has("hostile", "injection", "off_topic"):
+        return moment.notes
+    kinds = [kind for kind in _NOTED if heard.has(kind) and moment.phase not in _TOO_EARLY.get(kind, ())]
+    quotes = [(kind, _quotable(kind, heard.text)) for kind in kinds]
+    fresh = tuple(Note.model_validate({"kind": kind, "quote": quote}) for kind, quote in quotes if quote)
+    return (*moment.notes, *fresh)[-_MOST_NOTES:]
+
+
+def _quotable(kind: str, text: str) -> str | None:
+    """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
+    sentence = quote_of(kind, text)
+    if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
+        sentence = clause(text[: text.find(sentence)]) or sentence
+    if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:
+        return sentence
+    return clause(sentence)
+
+
+def _spoken_language(moment: Moment, text: str) -> dict[str, object]:
+    """Follows the person's language: at once on their first turn, later only when they keep to it."""
+    if len(words(text)) < 3:
+        return {}
+    found = language_of(text, moment.language)
+    if found == moment.language or found == "other":
+        return {"foreign": 0}
+    if moment.turn == 0 or moment.foreign:
+        return {"language": found, "foreign": 0}
+    return {"foreign": 1}

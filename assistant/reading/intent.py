@@ -48,9 +48,9 @@ _COMMITS = listed(
     "gaat gaan zal zullen moet moeten probeert proberen dient dienen will shall must should tries try"
 )
 _REPORTS = listed(
-    "is ben zijn was waren heeft heb hebben had hadden wil willen wilt kan kunnen kon vindt vinden weet weten "
-    "denkt denken voelt voelen lijkt zegt zit zitten ligt are am were has have wants want can could thinks feels "
-    "seems says"
+    "is ben zijn was waren heeft heb hebben had hadden wil willen wilt kan kunnen kon vindt vinden "
+    "weet weten denkt denken voelt voelen lijkt zegt zit zitten ligt are am were has have wants want "
+    "can could thinks feels seems says"
 )
 _EMPLOYEES = listed("medewerker medewerkers werknemer werknemers employee employees")
 _NOUN_FOLLOWS = listed("met op naar in voor van aan de het een zijn haar")

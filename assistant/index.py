@@ -57,10 +57,7 @@ def open_index(progress: Progress = _unheard, say: Say = _unheard) -> Index:
         with FileLock(folder.with_suffix(".lock")):
             return _current(folder, progress, say)
     except OSError as error:
-        raise PersonError(
-            f"Ik kan de zoekindex niet opslaan in {folder} ({error.strerror or error}). "
-            "Maak ruimte, of kies een andere map met GESPREKSCOACH_CACHE."
-        ) from error
+        raise _cannot_keep(folder, error.strerror or str(error)) from error
 
 
 def index(progress: Progress = _unheard, say: Say = _unheard) -> Index:
@@ -74,17 +71,30 @@ def index(progress: Progress = _unheard, say: Say = _unheard) -> Index:
 
 def _current(folder: Path, progress: Progress, say: Say) -> Index:
     """The index, with the folder's lock held: whoever comes second finds it ready."""
+    if _stamp(folder).exists():
+        try:
+            return _ready(folder, progress)
+        except PersonError:
+            raise
+        except Exception as error:  # whatever Chroma, NumPy or SQLite makes of damaged files
+            if _is_full_or_locked(error):
+                raise
+        say(_DAMAGED)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
     try:
         return _ready(folder, progress)
-    except PersonError:
+    except (PersonError, OSError):
         raise
-    except Exception as error:  # whatever Chroma, NumPy or SQLite makes of damaged files
-        if not _stamp(folder).exists() or _is_full_or_locked(error):
-            raise
-    say(_DAMAGED)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    return _ready(folder, progress)
+    except Exception as error:  # Chroma tells of a full disk in words of its own
+        raise _cannot_keep(folder, type(error).__name__) from error
+
+
+def _cannot_keep(folder: Path, why: str) -> PersonError:
+    return PersonError(
+        f"Ik kan de zoekindex niet opslaan in {folder} ({why}). "
+        "Is de schijf vol? Maak ruimte, of kies een andere map met GESPREKSCOACH_CACHE."
+    )
 
 
 def _ready(folder: Path, progress: Progress) -> Index:

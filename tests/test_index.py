@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.settings import Settings
+
 ASK = [sys.executable, "-m", "assistant", "ask", "Hoe lang duurt het gesprek?", "--json"]
 
 
@@ -70,3 +72,19 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     assert run.stdout == ""
     assert run.stderr.startswith("gesprekscoach: Ik kan de zoekindex niet opslaan")
     assert run.stderr.count("\n") == 1
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant import index
+    from assistant.chroma import Vectors
+    from assistant.errors import PersonError
+
+    def full(*_: object) -> None:
+        raise RuntimeError("database or disk is full")
+
+    monkeypatch.setattr(Vectors, "sync", full)
+    heard: list[str] = []
+    monkeypatch.setattr(index, "settings", lambda: Settings(cache=tmp_path))
+    with pytest.raises(PersonError, match="Is de schijf vol"):
+        index.open_index(say=heard.append)
+    assert heard == []

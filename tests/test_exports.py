@@ -7,6 +7,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pytest
+import vobject
 from docx import Document
 
 from assistant.exports.calendar import as_calendar
@@ -44,6 +45,15 @@ def test_calendar() -> None:
     weeks = datetime.timedelta(weeks=guideline().check_in.first_after_weeks)
     assert check_in["DTSTART;VALUE=DATE"] == f"{TODAY + weeks:%Y%m%d}"
     assert "é|komma, telt" in check_in["DESCRIPTION"] or "rooster" in check_in["DESCRIPTION"]
+
+
+def test_another_library_reads_the_calendar() -> None:
+    calendar = vobject.readOne(as_calendar(RESULT, TODAY, STAMP).decode("utf-8"))
+    deadline, check_in = calendar.vevent_list
+    assert deadline.dtstart.value == datetime.date(2027, 2, 22)
+    assert check_in.dtstart.value == TODAY + datetime.timedelta(weeks=guideline().check_in.first_after_weeks)
+    assert "Tom" in deadline.summary.value
+    assert calendar.validate()
 
 
 def test_calendar_again_has_the_same_events() -> None:

@@ -8,6 +8,7 @@ from statistics import NormalDist
 from typing import Any
 
 from assistant.errors import PersonError, ProviderError
+from assistant.json_lines import records
 from evals.suites import SUITES, Case
 
 CASES = Path(__file__).parent / "cases"
@@ -38,12 +39,10 @@ def run(suite: str, cases: Iterable[Case]) -> Iterator[Result]:
 def load_cases(file: Path) -> list[Case]:
     """The cases of a JSON Lines file; PersonError, naming the line, when one is wrong."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise PersonError(f"{file}: kan dit bestand niet lezen.") from error
-    return [
-        _case(line, f"{file.name}, regel {number}") for number, line in enumerate(lines, 1) if line.strip()
-    ]
+    return list(records(text, file.name, {"id": object, "target": dict}))
 
 
 def summarise(results: Iterable[Result]) -> Summary:
@@ -70,16 +69,6 @@ def write(results: list[Result], folder: Path) -> None:
         (folder / "summary.json").write_text(summary + "\n", encoding="utf-8")
     except OSError as error:
         raise PersonError(f"Ik kan de uitkomsten niet opslaan in {folder} ({error.strerror}).") from error
-
-
-def _case(line: str, where: str) -> Case:
-    try:
-        case = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise PersonError(f"{where}: geen geldige JSON.") from error
-    if not isinstance(case, dict) or "id" not in case or "target" not in case:
-        raise PersonError(f"{where}: verwacht een object met 'id' en 'target'.")
-    return case
 
 
 def _interval(hits: float, n: int) -> dict[str, float]:

@@ -1,14 +1,11 @@
 """What the commands read: a text, standard input, or a batch of JSON Lines."""
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from assistant.errors import PersonError
-
-Record = dict[str, Any]
+from assistant.json_lines import Record, records
 
 
 def text_or_stdin(text: str | None) -> str:
@@ -24,9 +21,7 @@ def batch(file: str) -> Iterator[Record]:
     Raises:
         PersonError: names the line that is wrong.
     """
-    for number, line in enumerate(read_file(file).splitlines(), 1):
-        if line.strip():
-            yield _record(line, f"{file}, regel {number}")
+    return records(read_file(file), file, {"id": object, "input": str})
 
 
 def read_file(file: str) -> str:
@@ -37,16 +32,6 @@ def read_file(file: str) -> str:
         return _decoded(Path(file).read_bytes(), file)
     except OSError as error:
         raise PersonError(f"{file}: kan dit bestand niet lezen ({error.strerror}).") from error
-
-
-def _record(line: str, where: str) -> Record:
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise PersonError(f"{where}: geen geldige JSON.") from error
-    if not isinstance(record, dict) or "id" not in record or not isinstance(record.get("input"), str):
-        raise PersonError(f"{where}: verwacht een object met 'id' en 'input'.")
-    return record
 
 
 def _decoded(raw: bytes, where: str) -> str:

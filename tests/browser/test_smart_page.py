@@ -60,6 +60,7 @@ def test_a_letter_is_a_button_that_turns_to_it(page: Page) -> None:
     page.locator(LETTERS).nth(4).click()
     expect(page.locator("#latest .words")).to_contain_text("Wanneer moet het klaar zijn?")
     expect(page.locator(LETTERS).nth(4)).to_have_attribute("aria-current", "step")
+    expect(page.locator("#latest .tools")).to_be_visible()  # the answer is complete
     ask(page, "1 maart")
     expect(page.locator(LETTERS).nth(4)).to_contain_text("1 maart")
 

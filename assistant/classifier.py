@@ -1,7 +1,7 @@
 """A linear map from a question's vector to the passages, trained on the questions that people type for them.
 
 Ridge regression in closed form: it learns which directions of the embedder tell the passages apart, which
-plain cosines don't. On the tuning half it lifts hit@1 of hard questions from .85 to .92.
+plain cosines don't. On the tuning half it lifts hit@1 of hard questions from .85 to .91.
 """
 
 from pathlib import Path

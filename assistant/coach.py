@@ -10,6 +10,7 @@ from assistant.phrases import guidance_phrases
 from assistant.reading.language import language_of
 from assistant.reading.text import words
 from assistant.routing import small_talk
+from assistant.voice import Voice
 from assistant.voice.phrasebook import Phrasebook
 
 
@@ -18,7 +19,7 @@ class Coach:
 
     def __init__(self, agreements: bool = True) -> None:
         """Without ``agreements`` every message is a question for the guidance."""
-        self._voice = Phrasebook()
+        self._voice: Voice = Phrasebook()
         self._agreements = agreements
 
     def reply(

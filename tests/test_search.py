@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from assistant.embedders import embedder_name
+from assistant.embedders import embedder, embedder_name
 from assistant.errors import PersonError
 from assistant.index import index
 from assistant.knowledge import search
@@ -89,3 +91,11 @@ def test_the_retriever_gives_what_search_finds() -> None:
         found.passage.id for found in search("Hoe lang duurt het gesprek?").passages[:3]
     ]
     assert PassageRetriever().invoke("hoeveel vakantiedagen heb ik?") == []
+
+
+def test_many_people_at_once_get_their_own_vectors() -> None:
+    questions = [f"vraag nummer {number} over het gesprek" for number in range(40)]
+    alone = [embedder().embed_query(question) for question in questions]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(embedder().embed_query, questions))
+    assert together == alone

@@ -12,7 +12,6 @@ from assistant.precomputed import load
 from assistant.records import records
 from assistant.retriever import PassageRetriever
 from assistant.scope import scope_of
-from assistant.settings import settings
 from assistant.synonyms import Synonyms, expanded
 from assistant.tables import parse_table
 
@@ -72,13 +71,8 @@ def test_the_vectors_that_travel_are_those_of_the_content() -> None:
 
 
 def test_the_collection_remembers_its_embedder() -> None:
-    import chromadb
-    from chromadb.config import Settings
-
-    index()
-    folder = settings().cache / "index" / embedder_name() / "chroma"
-    client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
-    collection = client.get_collection("guidance")
+    """A Chroma client that knows nothing of us finds our embedder by the name in the collection."""
+    collection = index().vectors._client.get_collection("guidance")
     assert collection.metadata["embedder"] == embedder_name()
     assert collection.configuration["hnsw"]["space"] == "cosine"
     found = collection.query(query_texts=["Hoe lang duurt het gesprek?"], n_results=1)

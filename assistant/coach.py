@@ -10,16 +10,19 @@ from assistant.phrases import guidance_phrases
 from assistant.reading.language import language_of
 from assistant.reading.text import words
 from assistant.routing import small_talk
-from assistant.voice import Voice
-from assistant.voice.phrasebook import Phrasebook
+from assistant.voice import Piece, Turned, Voice, said
+from assistant.voice.choice import voice as chosen_voice
 
 
 class Coach:
     """Answers messages; keeps nothing between them."""
 
-    def __init__(self, agreements: bool = True) -> None:
-        """Without ``agreements`` every message is a question for the guidance."""
-        self._voice: Voice = Phrasebook()
+    def __init__(self, agreements: bool = True, voice: Voice | None = None) -> None:
+        """Without ``agreements`` every message is a question for the guidance.
+
+        The voice is the one that the settings name, unless given.
+        """
+        self._voice = voice or chosen_voice()
         self._agreements = agreements
 
     def reply(
@@ -57,8 +60,7 @@ class Coach:
         tongue: Language = "en" if spoken == "en" else "nl"
         reply, pieces = self._turn(asked, conversation, tongue, spoken == "other", today)
         for piece in pieces:
-            reply = reply.model_copy(update={"text": reply.text + piece})
-            yield reply
+            yield (reply := _grown(reply, piece))
 
     def _turn(
         self,
@@ -67,7 +69,7 @@ class Coach:
         language: Language,
         foreign: bool,
         today: datetime.date | None,
-    ) -> tuple[Reply, Iterator[str]]:
+    ) -> Turned:
         """The reply but for its text, and the pieces of the text, of the feature that it is for."""
         if not self._agreements:
             return self._guided(asked, conversation, language, foreign)
@@ -78,23 +80,30 @@ class Coach:
             self._guided(asked, conversation, language, foreign), conversation
         )
 
-    def _guided(
-        self, asked: str, conversation: Conversation, language: Language, foreign: bool
-    ) -> tuple[Reply, Iterator[str]]:
+    def _guided(self, asked: str, conversation: Conversation, language: Language, foreign: bool) -> Turned:
         """The reply but for its text, and the pieces of the text."""
         frame = guidance_phrases().frame(language)
         nothing_known = Reply(text="", language=language, abstained=True, suggestions=frame.suggestions[:3])
         if not words(asked):
-            return nothing_known, iter([frame.nothing_said])
+            return nothing_known, said(frame.nothing_said)
         if talk := small_talk(asked):
             greeting = Reply(text="", language=language, suggestions=frame.suggestions[:3])
             return greeting, self._voice.small_talk(talk, asked, language)
         if foreign:
-            return nothing_known, iter([frame.other_language])
+            return nothing_known, said(frame.other_language)
         decision = guidance.decide(asked, conversation, language)
         if not decision.chosen:
-            return nothing_known, self._voice.answer(decision)
-        return Reply(text="", language=language, sources=decision.sources()), self._voice.answer(decision)
+            return nothing_known, self._voice.answer(decision, conversation)
+        return Reply(text="", language=language, sources=decision.sources()), self._voice.answer(
+            decision, conversation
+        )
+
+
+def _grown(reply: Reply, piece: Piece) -> Reply:
+    """A reply with a piece more, or with one in place of all before it."""
+    text = piece.text if piece.afresh else reply.text + piece.text
+    made = piece.made._asdict() | {"notice": piece.made.notice or reply.notice}
+    return reply.model_copy(update={"text": text, **made})
 
 
 def _language_before(conversation: Conversation) -> Language:

@@ -28,13 +28,18 @@ class Reply(BaseModel):
     While it streams, ``text`` grows and everything else already stands. ``card`` is what a
     feature shows beside the conversation (an agreement, a phase, a debrief), ``notice`` a short
     line about how the reply came to be, ``suggestions`` what the person might say next, ``state``
-    what features want to remember after this turn.
+    what features want to remember after this turn. ``voice`` found the words; when that was a
+    language model, ``model`` is its name, ``prompt`` the digest of the prompt's files and ``replaced``
+    how many of its sentences the checks held back.
     """
 
     text: str
     feature: Feature = "guidance"
     language: Language = "nl"
     voice: str = "phrasebook"
+    model: str | None = None
+    prompt: str | None = None
+    replaced: int = 0
     abstained: bool = False
     sources: list[Source] = []
     card: dict[str, Any] | None = None

@@ -25,6 +25,14 @@ class Settings(BaseSettings):
     """A Chroma server (``http://host:8000``) in place of the index in the cache folder."""
     port: int = Field(7860, validation_alias="PORT", ge=0, le=65535)
     host: str = Field("127.0.0.1", validation_alias="HOST")
+    model: str | None = Field(None, validation_alias="GESPREKSCOACH_MODEL")
+    """Name of a language model at the endpoint, or the path of a ``.gguf`` file to serve on this machine."""
+    first_words: float = Field(15, validation_alias="GESPREKSCOACH_FIRST_WORDS", gt=0)
+    """Seconds that a language model may take to begin."""
+    whole_reply: float = Field(60, validation_alias="GESPREKSCOACH_WHOLE_REPLY", gt=0)
+    """Seconds that a language model may take in all."""
+    stand_ins: bool | None = Field(None, validation_alias="GESPREKSCOACH_STAND_INS")
+    """Whether names and numbers of people are replaced on their way out; None does so for other machines."""
     openai_api_key: str | None = Field(None, validation_alias="OPENAI_API_KEY", repr=False)
     openai_base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
 

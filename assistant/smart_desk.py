@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,14 +14,11 @@ from assistant.phrases import plainly
 from assistant.routing import agreement_in, is_aside
 from assistant.smart_answers import is_correction
 from assistant.smart_dialogue import SmartState, Step, advance, again, drafts_in, focus, start
-from assistant.voice import smart_talk
+from assistant.voice import Piece, Turned, said, smart_talk
 from assistant.voice.smart import refusal
 
 _MOST = 10
 """Agreements at once: more are no outcome of one conversation, and the browser keeps every card."""
-
-Turned = tuple[Reply, Iterator[str]]
-"""A reply but for its text, and the pieces of the text."""
 
 
 def turn(message: str, conversation: Conversation, language: Language, today: datetime.date) -> Turned | None:
@@ -34,7 +30,7 @@ def turn(message: str, conversation: Conversation, language: Language, today: da
     step = _step(message, conversation, language, today)
     if step is None:
         return None
-    return _reply(*step), iter([step[1].text])
+    return _reply(*step), said(step[1].text)
 
 
 def resumed(turned: Turned, conversation: Conversation) -> Turned:
@@ -45,9 +41,17 @@ def resumed(turned: Turned, conversation: Conversation) -> Turned:
     reply, pieces = turned
     step = again(state)
     if reply.abstained:
-        return _reply(state, step), iter([step.text])
+        return _reply(state, step), said(step.text)
     beside = {"card": _card(state, step), "suggestions": step.suggestions}
-    return reply.model_copy(update=beside), chain(pieces, [f"\n\n{step.text}"])
+    return reply.model_copy(update=beside), _followed(pieces, step.text)
+
+
+def _followed(pieces: Iterator[Piece], text: str) -> Iterator[Piece]:
+    """The words and then these, as part of the same reply."""
+    last = Piece("")
+    for last in pieces:
+        yield last
+    yield Piece(f"\n\n{text}", last.made)
 
 
 def _step(

@@ -1,21 +1,66 @@
-"""Who finds the words: the phrasebook (built in) and, later, a language model."""
+"""Who finds the words: the phrasebook (built in) or a language model."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from assistant.conversation import Conversation, Language, Reply
 
 if TYPE_CHECKING:
-    from assistant.conversation import Language
     from assistant.guidance import Decision
     from assistant.phrases import Cued
+    from assistant.rehearsal_state import Decision as Move
+    from assistant.rehearsal_state import State
+
+
+class Made(NamedTuple):
+    """How words came to be; the fields are those of ``Reply`` with the same names."""
+
+    voice: str = "phrasebook"
+    model: str | None = None
+    prompt: str | None = None
+    notice: str | None = None
+    replaced: int = 0
+
+
+class Piece(NamedTuple):
+    """A piece of a reply as it streams.
+
+    ``made`` is how all of it up to here came to be. ``afresh`` says that this piece takes the place of
+    what was shown before it: a provider failed half-way, and the phrasebook says it all again.
+    """
+
+    text: str
+    made: Made = Made()
+    afresh: bool = False
+
+
+Turned = tuple[Reply, Iterator[Piece]]
+"""A reply but for its words, and the words as they come."""
+
+
+def said(text: str) -> Iterator[Piece]:
+    """Words of the built-in voice, in one piece."""
+    yield Piece(text)
+
+
+class Said(NamedTuple):
+    """A line in a rehearsal; ``used`` marks the phrasebook's phrases, so that none comes twice."""
+
+    text: str
+    used: tuple[str, ...] = ()
+    made: Made = Made()
 
 
 class Voice(Protocol):
-    """Turns what the rules decided into words, piece by piece; it decides nothing itself."""
+    """Turns what the rules decided into words; it decides nothing itself."""
 
     name: str
 
-    def answer(self, decision: "Decision") -> Iterator[str]:
-        """The answer to a question, or the abstention."""
+    def answer(self, decision: "Decision", conversation: Conversation) -> Iterator[Piece]:
+        """The answer to a question, or the abstention; the conversation is what went before."""
 
-    def small_talk(self, talk: "Cued", message: str, language: "Language") -> Iterator[str]:
+    def small_talk(self, talk: "Cued", message: str, language: Language) -> Iterator[Piece]:
         """A normal reply to a greeting, thanks and the like."""
+
+    def line(self, decision: "Move", state: "State") -> Said:
+        """The character's line in a rehearsal."""

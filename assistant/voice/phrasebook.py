@@ -1,10 +1,16 @@
 """The built-in voice: words a decision with phrases of ours. No model, no key, no network."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from assistant.conversation import Language
+from assistant.conversation import Conversation, Language
 from assistant.guidance import Chosen, Decision
 from assistant.phrases import Cued, Frame, guidance_phrases, pick, plainly
+from assistant.voice import Piece, Said
+
+if TYPE_CHECKING:
+    from assistant.rehearsal_state import Decision as Move
+    from assistant.rehearsal_state import State
 
 NAME = "phrasebook"
 
@@ -14,23 +20,33 @@ class Phrasebook:
 
     name = NAME
 
-    def answer(self, decision: Decision) -> Iterator[str]:
+    def answer(self, decision: Decision, conversation: Conversation) -> Iterator[Piece]:
         """The answer in pieces, the sentence that answers first."""
-        frame = guidance_phrases().frame(decision.language)
-        if not decision.chosen:
-            yield _abstention(decision, frame)
-            return
-        if kind := _kindness(decision):
-            yield f"{kind} "
-        if decision.scope == "care":
-            yield f"{pick(frame.care, decision.question)} "
-        for number, chosen in enumerate(decision.chosen):
-            yield "\n\n" if number else ""
-            yield from _passage(chosen, frame)
+        return map(Piece, _answer(decision))
 
-    def small_talk(self, talk: Cued, message: str, language: Language) -> Iterator[str]:
+    def small_talk(self, talk: Cued, message: str, language: Language) -> Iterator[Piece]:
         """A normal reply to a greeting, thanks and the like."""
-        yield pick(talk.lines(language), message)
+        yield Piece(pick(talk.lines(language), message))
+
+    def line(self, decision: "Move", state: "State") -> Said:
+        """The character's line in a rehearsal."""
+        from assistant.voice.rehearsal import speak  # a question on the command line never waits for it
+
+        return Said(*speak(decision, state))
+
+
+def _answer(decision: Decision) -> Iterator[str]:
+    frame = guidance_phrases().frame(decision.language)
+    if not decision.chosen:
+        yield _abstention(decision, frame)
+        return
+    if kind := _kindness(decision):
+        yield f"{kind} "
+    if decision.scope == "care":
+        yield f"{pick(frame.care, decision.question)} "
+    for number, chosen in enumerate(decision.chosen):
+        yield "\n\n" if number else ""
+        yield from _passage(chosen, frame)
 
 
 def _passage(chosen: Chosen, frame: Frame) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""The voice of a language model: its words where the checks let them through, the phrasebook's elsewhere."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.conversation import Conversation, Language
+from assistant.guidance import Decision
+from assistant.model import Model
+from assistant.phrases import Cued
+from assistant.voice import Piece, Said
+from assistant.voice.phrasebook import Phrasebook
+
+if TYPE_CHECKING:
+    from assistant.rehearsal_state import Decision as Move
+    from assistant.rehearsal_state import State
+
+NAME = "language_model"
+
+
+class LanguageModel:
+    """See ``assistant.voice.Voice``."""
+
+    name = NAME
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._phrasebook = Phrasebook()
+
+    def answer(self, decision: Decision, conversation: Conversation) -> Iterator[Piece]:
+        """The answer in the model's words; abstentions and what fails the checks in the phrasebook's."""
+        return self._phrasebook.answer(decision, conversation)
+
+    def small_talk(self, talk: Cued, message: str, language: Language) -> Iterator[Piece]:
+        """The phrasebook's: a greeting is not worth a call."""
+        return self._phrasebook.small_talk(talk, message, language)
+
+    def line(self, decision: "Move", state: "State") -> Said:
+        """The character's line in the model's words, or the phrasebook's when it fails the checks twice."""
+        return self._phrasebook.line(decision, state)

@@ -103,7 +103,8 @@ def _grown(reply: Reply, piece: Piece) -> Reply:
     """A reply with a piece more, or with one in place of all before it."""
     text = piece.text if piece.afresh else reply.text + piece.text
     made = piece.made._asdict() | {"notice": piece.made.notice or reply.notice}
-    return reply.model_copy(update={"text": text, **made})
+    sources = reply.sources if piece.sources is None else list(piece.sources)
+    return reply.model_copy(update={"text": text, "sources": sources, **made})
 
 
 def _language_before(conversation: Conversation) -> Language:

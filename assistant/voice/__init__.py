@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from assistant.conversation import Conversation, Language, Reply
+from assistant.conversation import Conversation, Language, Reply, Source
 
 if TYPE_CHECKING:
     from assistant.guidance import Decision
@@ -27,11 +27,13 @@ class Piece(NamedTuple):
 
     ``made`` is how all of it up to here came to be. ``afresh`` says that this piece takes the place of
     what was shown before it: a provider failed half-way, and the phrasebook says it all again.
+    ``sources`` are those of the reply from here on; None leaves them as they are.
     """
 
     text: str
     made: Made = Made()
     afresh: bool = False
+    sources: tuple[Source, ...] | None = None
 
 
 Turned = tuple[Reply, Iterator[Piece]]

@@ -8,6 +8,7 @@ from assistant.guidance import Decision
 from assistant.model import Model
 from assistant.phrases import Cued
 from assistant.voice import Piece, Said
+from assistant.voice.model_answer import model_answer
 from assistant.voice.phrasebook import Phrasebook
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ class LanguageModel:
 
     def answer(self, decision: Decision, conversation: Conversation) -> Iterator[Piece]:
         """The answer in the model's words; abstentions and what fails the checks in the phrasebook's."""
-        return self._phrasebook.answer(decision, conversation)
+        if not decision.chosen:
+            return self._phrasebook.answer(decision, conversation)
+        return model_answer(decision, conversation, self._model, self._phrasebook)
 
     def small_talk(self, talk: Cued, message: str, language: Language) -> Iterator[Piece]:
         """The phrasebook's: a greeting is not worth a call."""

@@ -34,7 +34,7 @@ def fault_in(sentence: str, cited: Sequence[str], said: Sequence[str]) -> Fault 
         return "no_source"
     if untraced(sentence, [*cited, *said]):
         return "invented"
-    if _share(sentence, cited, said) < _OWN_WORDS:
+    if _share(sentence, cited, said) <= _OWN_WORDS:
         return "unsupported"
     return "turned_around" if _turned_around(sentence, cited) else None
 

@@ -69,4 +69,4 @@ def _turned_around(sentence: str, cited: Sequence[str]) -> bool:
 
 @cache
 def _content(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in stems(text) if len(stem) > _LONG)
+    return frozenset(stem for stem in stems(text) if len(stem) > _LONG or stem.isdigit())

@@ -41,19 +41,19 @@ def fault_in(sentence: str, cited: Sequence[str], said: Sequence[str]) -> Fault 
 
 def support(sentence: str, passages: Sequence[str]) -> Support:
     """The sentence of these passages that has most in common with a sentence."""
-    wanted = _content(sentence)
+    wanted = content(sentence)
     candidates = [
         Support(span.text.removeprefix("- "), place)
         for place, text in enumerate(passages)
         for span in sentences(text)
     ]
-    return max(candidates, key=lambda candidate: len(_content(candidate.quote) & wanted))
+    return max(candidates, key=lambda candidate: len(content(candidate.quote) & wanted))
 
 
 def _share(sentence: str, cited: Sequence[str], said: Sequence[str]) -> float:
-    content = _content(sentence)
-    known = frozenset().union(*map(_content, [*cited, *said]))
-    return len(content & known) / len(content) if content else 1.0
+    told = content(sentence)
+    known = frozenset().union(*map(content, [*cited, *said]))
+    return len(told & known) / len(told) if told else 1.0
 
 
 def _turned_around(sentence: str, cited: Sequence[str]) -> bool:
@@ -62,11 +62,12 @@ def _turned_around(sentence: str, cited: Sequence[str]) -> bool:
     Only when the two are near enough to be about the same thing.
     """
     nearest = support(sentence, cited).quote
-    common = len(_content(sentence) & _content(nearest))
-    same = common >= max(2, _OWN_WORDS * len(_content(nearest)))
+    common = len(content(sentence) & content(nearest))
+    same = common >= max(2, _OWN_WORDS * len(content(nearest)))
     return same and is_negated(sentence) != is_negated(nearest)
 
 
 @cache
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
+    """What a text is about: the stems of its longer words, and its figures."""
     return frozenset(stem for stem in stems(text) if len(stem) > _LONG or stem.isdigit())

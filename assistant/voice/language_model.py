@@ -39,4 +39,6 @@ class LanguageModel:
 
     def line(self, decision: "Move", state: "State") -> Said:
         """The character's line in the model's words, or the phrasebook's when it fails the checks twice."""
-        return self._phrasebook.line(decision, state)
+        from assistant.voice.model_line import model_line  # an answer never waits for the scenarios
+
+        return model_line(decision, state, self._model)

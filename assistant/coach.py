@@ -75,9 +75,9 @@ class Coach:
             return self._guided(asked, conversation, language, foreign)
         from assistant import smart_desk  # a question on the command line never waits for it
 
-        turned = smart_desk.turn(asked, conversation, language, today or datetime.date.today())
+        turned = smart_desk.turn(asked, conversation, language, today or datetime.date.today(), self._voice)
         return turned or smart_desk.resumed(
-            self._guided(asked, conversation, language, foreign), conversation
+            self._guided(asked, conversation, language, foreign), conversation, self._voice
         )
 
     def _guided(self, asked: str, conversation: Conversation, language: Language, foreign: bool) -> Turned:

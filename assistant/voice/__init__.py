@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from assistant.conversation import Conversation, Language, Reply, Source
 
 if TYPE_CHECKING:
+    from assistant.agreement import Draft
     from assistant.guidance import Decision
     from assistant.phrases import Cued
     from assistant.rehearsal_state import Decision as Move
@@ -66,3 +67,6 @@ class Voice(Protocol):
 
     def line(self, decision: "Move", state: "State") -> Said:
         """The character's line in a rehearsal."""
+
+    def agreement(self, draft: "Draft", text: str) -> Said:
+        """An agreement that the rules wrote as ``text``, in words of this voice."""

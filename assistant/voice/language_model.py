@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.conversation import Conversation, Language
-from assistant.guidance import Decision
 from assistant.model import Model
 from assistant.phrases import Cued
 from assistant.voice import Piece, Said
-from assistant.voice.model_answer import model_answer
 from assistant.voice.phrasebook import Phrasebook
 
 if TYPE_CHECKING:
+    from assistant.agreement import Draft
+    from assistant.guidance import Decision
     from assistant.rehearsal_state import Decision as Move
     from assistant.rehearsal_state import State
 
@@ -19,7 +19,7 @@ NAME = "language_model"
 
 
 class LanguageModel:
-    """See ``assistant.voice.Voice``."""
+    """See ``assistant.voice.Voice``. Each feature's part is imported when it first speaks."""
 
     name = NAME
 
@@ -27,10 +27,12 @@ class LanguageModel:
         self._model = model
         self._phrasebook = Phrasebook()
 
-    def answer(self, decision: Decision, conversation: Conversation) -> Iterator[Piece]:
+    def answer(self, decision: "Decision", conversation: Conversation) -> Iterator[Piece]:
         """The answer in the model's words; abstentions and what fails the checks in the phrasebook's."""
         if not decision.chosen:
             return self._phrasebook.answer(decision, conversation)
+        from assistant.voice.model_answer import model_answer
+
         return model_answer(decision, conversation, self._model, self._phrasebook)
 
     def small_talk(self, talk: Cued, message: str, language: Language) -> Iterator[Piece]:
@@ -39,6 +41,12 @@ class LanguageModel:
 
     def line(self, decision: "Move", state: "State") -> Said:
         """The character's line in the model's words, or the phrasebook's when it fails the checks twice."""
-        from assistant.voice.model_line import model_line  # an answer never waits for the scenarios
+        from assistant.voice.model_line import model_line
 
         return model_line(decision, state, self._model)
+
+    def agreement(self, draft: "Draft", text: str) -> Said:
+        """The agreement in the model's words, where nothing is lost and nothing comes in."""
+        from assistant.voice.model_agreement import model_agreement
+
+        return model_agreement(draft, text, self._model)

@@ -1,16 +1,18 @@
 """Who finds the words: the phrasebook (built in) or a language model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from assistant.conversation import Conversation, Language, Reply, Source
 
 if TYPE_CHECKING:
     from assistant.agreement import Draft
+    from assistant.debrief_shapes import Debrief
     from assistant.guidance import Decision
     from assistant.phrases import Cued
     from assistant.rehearsal_state import Decision as Move
     from assistant.rehearsal_state import State
+    from assistant.transcripts import Line
 
 
 class Made(NamedTuple):
@@ -70,3 +72,8 @@ class Voice(Protocol):
 
     def agreement(self, draft: "Draft", text: str) -> Said:
         """An agreement that the rules wrote as ``text``, in words of this voice."""
+
+    def better_lines(
+        self, found: "Debrief", transcript: "Sequence[Line]", language: Language
+    ) -> "tuple[Debrief, Made]":
+        """The debrief with the better lines in words of this voice."""

@@ -1,19 +1,21 @@
 """The voice of a language model: its words where the checks let them through, the phrasebook's elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.conversation import Conversation, Language
 from assistant.model import Model
 from assistant.phrases import Cued
-from assistant.voice import Piece, Said
+from assistant.voice import Made, Piece, Said
 from assistant.voice.phrasebook import Phrasebook
 
 if TYPE_CHECKING:
     from assistant.agreement import Draft
+    from assistant.debrief_shapes import Debrief
     from assistant.guidance import Decision
     from assistant.rehearsal_state import Decision as Move
     from assistant.rehearsal_state import State
+    from assistant.transcripts import Line
 
 NAME = "language_model"
 
@@ -50,3 +52,11 @@ class LanguageModel:
         from assistant.voice.model_agreement import model_agreement
 
         return model_agreement(draft, text, self._model)
+
+    def better_lines(
+        self, found: "Debrief", transcript: "Sequence[Line]", language: Language
+    ) -> "tuple[Debrief, Made]":
+        """The debrief with the model's better lines, where they do what the rule asks for."""
+        from assistant.voice.model_better import with_better_lines
+
+        return with_better_lines(found, transcript, language, self._model)

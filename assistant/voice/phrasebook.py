@@ -1,17 +1,19 @@
 """The built-in voice: words a decision with phrases of ours. No model, no key, no network."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.conversation import Conversation, Language
 from assistant.phrases import Cued, Frame, guidance_phrases, pick, plainly
-from assistant.voice import Piece, Said
+from assistant.voice import Made, Piece, Said
 
 if TYPE_CHECKING:
     from assistant.agreement import Draft
+    from assistant.debrief_shapes import Debrief
     from assistant.guidance import Chosen, Decision
     from assistant.rehearsal_state import Decision as Move
     from assistant.rehearsal_state import State
+    from assistant.transcripts import Line
 
 NAME = "phrasebook"
 
@@ -38,6 +40,12 @@ class Phrasebook:
     def agreement(self, draft: "Draft", text: str) -> Said:
         """The agreement as the rules wrote it: those are this voice's words already."""
         return Said(text)
+
+    def better_lines(
+        self, found: "Debrief", transcript: "Sequence[Line]", language: Language
+    ) -> "tuple[Debrief, Made]":
+        """The debrief as it is: its better lines are this voice's already."""
+        return found, Made()
 
 
 def _answer(decision: "Decision") -> Iterator[str]:

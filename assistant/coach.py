@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant import guidance
 from assistant.conversation import Conversation, Language, Reply
 from assistant.messages import cleaned
+from assistant.pasted import Pasted, pasted
 from assistant.phrases import guidance_phrases
 from assistant.reading.language import language_of
 from assistant.reading.text import words
@@ -13,17 +14,20 @@ from assistant.routing import small_talk
 from assistant.voice import Piece, Turned, Voice, said
 from assistant.voice.choice import voice as chosen_voice
 
+_HEAD = 2000
+"""Characters of a pasted conversation that tell its language."""
+
 
 class Coach:
     """Answers messages; keeps nothing between them."""
 
-    def __init__(self, agreements: bool = True, voice: Voice | None = None) -> None:
-        """Without ``agreements`` every message is a question for the guidance.
+    def __init__(self, features: bool = True, voice: Voice | None = None) -> None:
+        """Without ``features`` every message is a question for the guidance.
 
         The voice is the one that the settings name, unless given.
         """
         self._voice = voice or chosen_voice()
-        self._agreements = agreements
+        self._features = features
 
     def reply(
         self,
@@ -55,10 +59,15 @@ class Coach:
             PersonError: the message is too long, or announces an agreement and holds none.
         """
         conversation = conversation or Conversation()
-        asked = cleaned(message)
-        spoken = language_of(asked, default=language or _language_before(conversation))
+        paste = pasted(message) if self._features else None
+        asked = "" if paste else cleaned(message)
+        spoken = language_of(asked or message[:_HEAD], default=language or _language_before(conversation))
         tongue: Language = "en" if spoken == "en" else "nl"
-        reply, pieces = self._turn(asked, conversation, tongue, spoken == "other", today)
+        reply, pieces = (
+            self._debriefed(paste, conversation, tongue)
+            if paste
+            else self._turn(asked, conversation, tongue, spoken == "other", today)
+        )
         for piece in pieces:
             yield (reply := _grown(reply, piece))
 
@@ -71,14 +80,28 @@ class Coach:
         today: datetime.date | None,
     ) -> Turned:
         """The reply but for its text, and the pieces of the text, of the feature that it is for."""
-        if not self._agreements:
+        if not self._features:
             return self._guided(asked, conversation, language, foreign)
-        from assistant import smart_desk  # a question on the command line never waits for it
+        from assistant import rehearsal_desk, smart_desk  # a question on the command line never waits
 
-        turned = smart_desk.turn(asked, conversation, language, today or datetime.date.today(), self._voice)
-        return turned or smart_desk.resumed(
-            self._guided(asked, conversation, language, foreign), conversation, self._voice
-        )
+        def guided(question: str) -> Turned:
+            return self._guided(question, conversation, language, foreign)
+
+        def smart(text: str) -> Turned | None:
+            return smart_desk.turn(text, conversation, language, today or datetime.date.today(), self._voice)
+
+        front = rehearsal_desk.Front(self._voice, guided, smart)
+        turned = rehearsal_desk.turn(asked, conversation, language, front) or smart(asked)
+        if turned:
+            return turned
+        answered = smart_desk.resumed(guided(asked), conversation, self._voice)
+        return rehearsal_desk.resumed(answered, conversation, language)
+
+    def _debriefed(self, paste: Pasted, conversation: Conversation, language: Language) -> Turned:
+        """The debrief of a conversation that was pasted."""
+        from assistant import debrief_desk
+
+        return debrief_desk.turn(paste, conversation, language)
 
     def _guided(self, asked: str, conversation: Conversation, language: Language, foreign: bool) -> Turned:
         """The reply but for its text, and the pieces of the text."""

@@ -1,7 +1,6 @@
 """SMART at the front desk: starts a dialogue, hands answers to it, and picks it up again after an aside."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +14,7 @@ from assistant.routing import agreement_in, is_aside
 from assistant.smart_answers import is_correction
 from assistant.smart_dialogue import SmartState, Step, advance, again, drafts_in, focus, start
 from assistant.smart_words import Words, worded
-from assistant.voice import Made, Piece, Turned, Voice, smart_talk
+from assistant.voice import Made, Piece, Turned, Voice, framed, smart_talk
 from assistant.voice.smart import refusal
 
 _MOST = 10
@@ -47,15 +46,7 @@ def resumed(turned: Turned, conversation: Conversation, voice: Voice) -> Turned:
         return _turned(state, step, conversation, voice)
     step, *_ = _in_words(state, step, conversation, voice)
     beside = {"card": _card(state, step), "suggestions": step.suggestions}
-    return reply.model_copy(update=beside), _followed(pieces, step.text)
-
-
-def _followed(pieces: Iterator[Piece], text: str) -> Iterator[Piece]:
-    """The words and then these, as part of the same reply."""
-    last = Piece("")
-    for last in pieces:
-        yield last
-    yield Piece(f"\n\n{text}", last.made)
+    return reply.model_copy(update=beside), framed("", pieces, f"\n\n{step.text}")
 
 
 def _step(

@@ -41,7 +41,7 @@ def search(case: Case) -> Outcome:
 
 def ask(case: Case) -> Outcome:
     """``refused`` for what is out of scope; else ``answered``, and ``facts`` for every fact in the answer."""
-    output = answer_json(Coach(agreements=False), case["input"])
+    output = answer_json(Coach(features=False), case["input"])
     if case["target"].get("refuse"):
         refused = output["abstained"] and not output["sources"]
         return Outcome({"refused": int(refused)}, [] if refused else ["answered in place of refused"], output)

@@ -19,7 +19,7 @@ def ask(text: str | None, json: bool, batch_file: str | None) -> None:
     from assistant.coach import Coach
     from assistant.index import index
 
-    coach = Coach(agreements=False)
+    coach = Coach(features=False)
     records = batch(batch_file) if batch_file else [{"input": question_from(text)}]
     index(IndexBar(), say)
     for record in records:

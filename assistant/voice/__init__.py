@@ -48,6 +48,17 @@ def said(text: str) -> Iterator[Piece]:
     yield Piece(text)
 
 
+def framed(before: str, pieces: Iterator[Piece], after: str) -> Iterator[Piece]:
+    """The words with others around them, as one reply; a new start keeps what stood before."""
+    last = Piece("")
+    if before:
+        yield Piece(before)
+    for last in pieces:
+        yield last._replace(text=before + last.text) if last.afresh else last
+    if after:
+        yield Piece(after, last.made)
+
+
 class Said(NamedTuple):
     """A line in a rehearsal; ``used`` marks the phrasebook's phrases, so that none comes twice."""
 

@@ -80,7 +80,12 @@ def _leads_in(told: str) -> bool:
 
 def step_out(decision: Decision) -> str:
     """What the coach says out of role when someone seems to need help, in the person's language."""
-    return _care_texts()[decision.language][decision.care or "distress"]
+    return care_text(decision.care or "distress", decision.language)
+
+
+def care_text(care: str, language: Language) -> str:
+    """What the coach says about a sign that someone needs help, and where to go with it."""
+    return _care_texts()[language][care]
 
 
 def _pick(

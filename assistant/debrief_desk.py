@@ -1,0 +1,96 @@
+"""The debrief at the front desk: of a rehearsal that has ended, and of a conversation that was pasted."""
+
+from assistant.conversation import Conversation, Language, Reply
+from assistant.debrief import debrief
+from assistant.errors import PersonError
+from assistant.guideline import Role
+from assistant.pasted import Pasted, pasted
+from assistant.rehearsal_cards import agreements, branches, debrief_card
+from assistant.rehearsal_memory import KEY, Memory
+from assistant.rehearsal_play import debrief_of
+from assistant.rehearsal_state import State
+from assistant.transcripts import MAX_BYTES, Line, read_transcript
+from assistant.voice import Turned, said
+from assistant.voice.rehearsal_desk import closing_words, debrief_text, desk_words
+
+_LEAST = 4  # turns
+_OFFERED = 3  # agreements
+
+
+def turn(paste: Pasted, conversation: Conversation, language: Language) -> Turned:
+    """The debrief of a pasted conversation; without one, of the one pasted before.
+
+    Raises:
+        PersonError: it cannot be read as a conversation.
+    """
+    text = paste.text or _pasted_before(conversation)
+    words = desk_words(language)
+    if not text:
+        return Reply(text="", feature="debrief", language=language), said(words.errors.paste)
+    lines = _read(text, language)
+    role = paste.role or "manager"
+    found = debrief(lines, role, language)
+    other: Role = "employee" if role == "manager" else "manager"
+    reply = Reply(
+        text="",
+        feature="debrief",
+        language=language,
+        card=debrief_card(found, lines, {"branches": [], "agreements": [], "again": {}}),
+        suggestions=[words.debrief_for.format(role=words.roles[other]), words.commands["start"]],
+    )
+    head = words.after.pasted.format(turns=len(lines), role=words.roles[role])
+    return reply, said(f"{head}\n\n{debrief_text(found, lines, None, language)}")
+
+
+def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
+    """The debrief of a rehearsal that has ended, after the character's last line if it has just been said."""
+    language = played.moment.language
+    words = desk_words(language)
+    found = debrief_of(played)
+    lines = [Line(speaker=line.speaker, text=line.text, phase=line.phase) for line in played.transcript]
+    made = agreements(played)
+    name = played.scenario.character(played.side).name
+    again = {order: words.commands[order] for order in ("restart", "take_back", "other")}
+    beside = {
+        "scenario": played.scenario_id,
+        "level": played.level,
+        "branches": branches(memory, played),
+        "agreements": made,
+        "again": again,
+    }
+    parts = [
+        *([last_line] if last_line else []),
+        closing_words(played.ending or "stopped", name, language),
+        debrief_text(found, lines, name, language),
+    ]
+    offers = [words.make_smart.format(agreement=agreement) for agreement in made[:_OFFERED]]
+    return Reply(
+        text="\n\n".join(parts),
+        feature="rehearsal",
+        language=language,
+        card=debrief_card(found, lines, beside),
+        suggestions=[again["restart"], *offers, again["other"]],
+        state={KEY: memory.model_copy(update={"played": played}).kept()},
+    )
+
+
+def _read(text: str, language: Language) -> list[Line]:
+    errors = desk_words(language).errors
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise PersonError(errors.too_long.format(most=MAX_BYTES))
+    try:
+        lines = read_transcript(text).transcript
+    except PersonError:
+        if language == "nl":
+            raise
+        raise PersonError(errors.unclear) from None  # the reader's own sentence is Dutch
+    if len(lines) < _LEAST:
+        raise PersonError(errors.too_few.format(least=_LEAST))
+    return lines
+
+
+def _pasted_before(conversation: Conversation) -> str:
+    """The conversation that was debriefed last; the browser still has it as a message."""
+    debriefed = [turn.person for turn in conversation.turns if turn.reply.feature == "debrief"]
+    found = (paste.text for message in reversed(debriefed) if (paste := pasted(message)))
+    return next((text for text in found if text), "")

@@ -18,7 +18,7 @@ _OPENING = 200  # characters before the first turn in which somebody says who th
 
 
 class Pasted(NamedTuple):
-    """A conversation to debrief; ``text`` is empty when it was only announced, ``role`` None when not told."""
+    """A conversation to debrief; ``text`` is empty when only announced, ``role`` None when not told."""
 
     text: str
     role: Role | None

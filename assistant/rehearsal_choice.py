@@ -10,7 +10,7 @@ from assistant.reading.text import words
 from assistant.rehearsal_cards import picker_card
 from assistant.rehearsal_memory import KEY, Choice, Memory, OwnStory
 from assistant.rehearsal_own import LONGEST_ANSWER, Missing, own_scenario
-from assistant.rehearsal_picker import chosen_in, leaves, wants_another, wants_rehearsal
+from assistant.rehearsal_picker import chosen_in, leaves, starts_in_english, wants_another, wants_rehearsal
 from assistant.scenarios import LEVELS, Scenario
 from assistant.voice import Turned, said
 from assistant.voice.rehearsal import care_text
@@ -24,6 +24,7 @@ def choose(
 ) -> Turned | Memory | None:
     """The next question, the memory with all that is needed to begin, or None for another feature."""
     if wants_another(message) or wants_rehearsal(message):
+        language = "en" if starts_in_english(message) else language
         return _next(memory, chosen_in(message, Choice()), language)
     if memory.choice is None or not _is_ours(message, conversation):
         return None

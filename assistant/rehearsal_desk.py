@@ -23,6 +23,8 @@ from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
 
 _ASIDE_LEAD = ("coach", "vraag aan de coach", "even uit de rol", "out of role")
 
+_PREPARING = "voorbereiding"  # what the passages on preparing are called
+
 
 class Front(NamedTuple):
     """Who else sits at the desk: the voice, and the features that a message may be for."""
@@ -39,8 +41,11 @@ def turn(message: str, conversation: Conversation, language: Language, front: Fr
     if played is None or wants_another(message):
         return _chosen(message, conversation, memory, language, front)
     if played.status == "ended":
-        if command(message) in ("take_back", "restart"):
-            return _obeyed(str(command(message)), memory, played, front)
+        order = command(message)
+        if order in ("take_back", "restart"):
+            return _obeyed(order, memory, played, front)
+        if order and memory.choice is None and conversation.turns[-1].reply.feature == "rehearsal":
+            return _out(memory, played, desk_words(played.moment.language).out.ended)
         return _chosen(message, conversation, memory, language, front)
     if played.status == "active":
         return _active(message, memory, played, front)
@@ -51,10 +56,20 @@ def resumed(turned: Turned, conversation: Conversation, language: Language) -> T
     """A reply of another feature, with the choice that is still open, or the rehearsal on hold, beside it."""
     memory = held(conversation)
     if memory.played is None or memory.played.status == "ended":
-        return resumed_choice(turned, memory, language)
+        return _with_offer(resumed_choice(turned, memory, language), language)
     reply, pieces = turned
     beside = _reply(memory, memory.played)
     return reply.model_copy(update={"card": beside.card, "suggestions": beside.suggestions}), pieces
+
+
+def _with_offer(turned: Turned, language: Language) -> Turned:
+    """Whoever prepares may want to practise."""
+    reply, pieces = turned
+    prepares = any(source.passage.startswith(_PREPARING) for source in reply.sources)
+    if not prepares or reply.suggestions:
+        return turned
+    offer = [desk_words(language).commands["start"]]
+    return reply.model_copy(update={"suggestions": offer}), pieces
 
 
 def line_of(state: State, decision: Decision, voice: Voice) -> Said:
@@ -229,6 +244,8 @@ def _remembering(reply: Reply, memory: Memory, played: State, afresh: bool) -> R
 
 
 def _sensible(played: State) -> list[Command]:
+    if played.status == "ended":
+        return ["restart", "take_back", "other"]
     if played.status != "active":
         return ["resume", "stop"]
     spoken = any(line.speaker == played.role for line in played.transcript)

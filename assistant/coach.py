@@ -88,13 +88,13 @@ class Coach:
             return self._guided(question, conversation, language, foreign)
 
         def smart(text: str) -> Turned | None:
-            return smart_desk.turn(text, conversation, language, today or datetime.date.today())
+            return smart_desk.turn(text, conversation, language, today or datetime.date.today(), self._voice)
 
         front = rehearsal_desk.Front(self._voice, guided, smart)
         turned = rehearsal_desk.turn(asked, conversation, language, front) or smart(asked)
         if turned:
             return turned
-        answered = smart_desk.resumed(guided(asked), conversation)
+        answered = smart_desk.resumed(guided(asked), conversation, self._voice)
         return rehearsal_desk.resumed(answered, conversation, language)
 
     def _debriefed(self, paste: Pasted, conversation: Conversation, language: Language) -> Turned:
@@ -126,7 +126,8 @@ def _grown(reply: Reply, piece: Piece) -> Reply:
     """A reply with a piece more, or with one in place of all before it."""
     text = piece.text if piece.afresh else reply.text + piece.text
     made = piece.made._asdict() | {"notice": piece.made.notice or reply.notice}
-    return reply.model_copy(update={"text": text, **made})
+    sources = reply.sources if piece.sources is None else list(piece.sources)
+    return reply.model_copy(update={"text": text, "sources": sources, **made})
 
 
 def _language_before(conversation: Conversation) -> Language:

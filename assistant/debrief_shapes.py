@@ -55,7 +55,10 @@ class QuoteShape(BaseModel):
 
 
 class Finding(BaseModel):
-    """One rule: its status, figure, quotes, advice, and a better line where it is broken."""
+    """One rule: its status, figure, quotes, advice, and a better line where it is broken.
+
+    ``instead_of`` are the person's words that the better line would take the place of, where known.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -67,6 +70,7 @@ class Finding(BaseModel):
     quotes: list[QuoteShape]
     advice: str
     better: str | None
+    instead_of: QuoteShape | None = None
     source: str
 
 

@@ -40,13 +40,18 @@ class Chosen(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What to answer. ``topic`` is the off-topic subject that an abstention points away from."""
+    """What to answer.
+
+    ``topic`` is the off-topic subject that an abstention points away from; ``near`` are the passages found
+    next, which a voice may look at beside the chosen ones.
+    """
 
     question: str
     scope: Scope
     language: Language
     chosen: list[Chosen] = []
     topic: Topic | None = None
+    near: list[Found] = []
 
     def sources(self) -> list[Source]:
         """The passages behind the answer, with the spans that it uses."""
@@ -79,7 +84,8 @@ def decide(message: str, conversation: Conversation, language: Language) -> Deci
         wanted = message if found.asked.wants_more else found.asked.question
         chosen.setdefault(best.passage.id, _choose(best, wanted, side, language, told))
     scope: Scope = "answer" if any(found.scope == "answer" for found in answered) else "care"
-    return Decision(message, scope, language, list(chosen.values()))
+    near = [found for part in answered for found in part.findings.passages if found.passage.id not in chosen]
+    return Decision(message, scope, language, list(chosen.values()), near=near)
 
 
 class _LookedUp(NamedTuple):

@@ -26,6 +26,7 @@ from assistant.settings import settings
 _RETRIES = 2
 _PATIENCE = 3.0  # seconds that a retry may be asked to wait; for longer the phrasebook is kinder
 _CONNECT = 5.0  # seconds
+_CHARACTERS = 12  # of a token at most; a server that sends more does not keep to what was asked
 _OPENAI = "https://api.openai.com/v1"
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 _ENDINGS: dict[str, Failure] = {"length": "endless", "content_filter": "refused"}
@@ -91,14 +92,16 @@ class Provider:
 
     async def _pieces(self, prompt: Prompt, longest: int) -> AsyncIterator[str]:
         chunks = self._chat.bind(max_tokens=longest).astream(_messages(prompt))
-        ending, said = None, False
+        ending, said = None, 0
         async with asyncio.timeout(self._first_words) as first:
             async for chunk in chunks:
                 ending = chunk.response_metadata.get("finish_reason") or ending
                 if chunk.text:
                     first.reschedule(None)
-                    said = True
+                    said += len(chunk.text)
                     yield chunk.text
+                if said > longest * _CHARACTERS:
+                    raise Trouble("endless")
         if ending in _ENDINGS:
             raise Trouble(_ENDINGS[ending])
         if not ending:

@@ -1,7 +1,6 @@
 """The rehearsal at the front desk: chooses one, plays it, and answers what comes in between."""
 
 from collections.abc import Callable
-from itertools import chain
 from typing import NamedTuple
 
 from assistant import debrief_desk
@@ -17,7 +16,7 @@ from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
 from assistant.rehearsal_state import Decision, State
-from assistant.voice import Made, Piece, Said, Turned, Voice, said
+from assistant.voice import Made, Piece, Said, Turned, Voice, framed, said
 from assistant.voice.rehearsal import SpokenHint, speak_hint, step_out
 from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
 
@@ -183,10 +182,7 @@ def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
     beside = _reply(memory, played)
     around = {"card": beside.card, "suggestions": beside.suggestions}
     back = words.out.back_in.format(name=name, line=line)
-    return (
-        reply.model_copy(update=around),
-        chain(said(f"{words.out.aside} "), pieces, said(f"\n\n{back}")),
-    )
+    return reply.model_copy(update=around), framed(f"{words.out.aside} ", pieces, f"\n\n{back}")
 
 
 def _question(message: str) -> str:
@@ -202,8 +198,8 @@ def _beside_smart(turned: Turned, memory: Memory, played: State) -> Turned:
     state = reply.state | {KEY: memory.model_copy(update={"played": played}).kept()}
     first = memory.played is not None and memory.played.status == "active"
     suggestions = [*reply.suggestions[:3], words.commands["resume"]]
-    tail = said(f"\n\n{words.out.waiting_smart}") if first else iter(())
-    return reply.model_copy(update={"state": state, "suggestions": suggestions}), chain(pieces, tail)
+    tail = f"\n\n{words.out.waiting_smart}" if first else ""
+    return reply.model_copy(update={"state": state, "suggestions": suggestions}), framed("", pieces, tail)
 
 
 def _in_role(memory: Memory, state: State, decision: Decision, front: Front, afresh: bool = False) -> Turned:

@@ -19,7 +19,9 @@ from assistant.reading.lexicon import agreement_words, is_word
 from assistant.reading.segments import without_markup
 from assistant.reading.text import tidy, words
 from assistant.smart_answers import is_recurring, named_in, understand, within
+from assistant.smart_words import worded
 from assistant.tracing import untraced
+from assistant.voice import Voice
 from assistant.voice.agreements import agreement_text
 from assistant.voice.smart import concern_note, one_sided, question, reason, refusal
 
@@ -32,6 +34,7 @@ def rewrite(
     today: datetime.date,
     answers: Mapping[str, str] | None = None,
     language: Language | None = None,
+    voice: Voice | None = None,
 ) -> SmartResult:
     """The agreements of a text, each with its slots, questions and rewritten sentence.
 
@@ -41,19 +44,24 @@ def rewrite(
         answers: slot to text. It goes to the first agreement where that slot is open (the first of all
             when none is); "2.deadline" goes to the second agreement.
         language: of the text; found out when None.
+        voice: finds the words; those of the rules when None.
 
     Raises:
         PersonError: the text is empty, too long, holds no agreement or is in another language.
     """
     drafts = drafts_of(text, today, language)
     answered = _answered(drafts, answers or {}, today)
-    return result_of(answered, list((answers or {}).values()))
+    result = result_of(answered, list((answers or {}).values()))
+    return worded(result, answered, voice)[0] if voice else result
 
 
-def rewrite_json(record: Mapping[str, Any], today: datetime.date) -> dict[str, Any]:
+def rewrite_json(
+    record: Mapping[str, Any], today: datetime.date, voice: Voice | None = None
+) -> dict[str, Any]:
     """One line of ``--batch`` (input, optional today and answers) as the JSON document to print."""
     day = datetime.date.fromisoformat(record["today"]) if record.get("today") else today
-    return rewrite(str(record.get("input", "")), day, record.get("answers") or {}).model_dump(mode="json")
+    result = rewrite(str(record.get("input", "")), day, record.get("answers") or {}, voice=voice)
+    return result.model_dump(mode="json")
 
 
 def drafts_of(text: str, today: datetime.date, language: Language | None = None) -> list[Draft]:

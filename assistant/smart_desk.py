@@ -1,7 +1,6 @@
 """SMART at the front desk: starts a dialogue, hands answers to it, and picks it up again after an aside."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,14 +13,17 @@ from assistant.phrases import plainly
 from assistant.routing import agreement_in, is_aside
 from assistant.smart_answers import is_correction
 from assistant.smart_dialogue import SmartState, Step, advance, again, drafts_in, focus, start
-from assistant.voice import Piece, Turned, said, smart_talk
+from assistant.smart_words import Words, worded
+from assistant.voice import Made, Piece, Turned, Voice, framed, smart_talk
 from assistant.voice.smart import refusal
 
 _MOST = 10
 """Agreements at once: more are no outcome of one conversation, and the browser keeps every card."""
 
 
-def turn(message: str, conversation: Conversation, language: Language, today: datetime.date) -> Turned | None:
+def turn(
+    message: str, conversation: Conversation, language: Language, today: datetime.date, voice: Voice
+) -> Turned | None:
     """The reply to a message about an agreement; None when it is for another feature.
 
     Raises:
@@ -30,10 +32,10 @@ def turn(message: str, conversation: Conversation, language: Language, today: da
     step = _step(message, conversation, language, today)
     if step is None:
         return None
-    return _reply(*step), said(step[1].text)
+    return _turned(*step, conversation, voice)
 
 
-def resumed(turned: Turned, conversation: Conversation) -> Turned:
+def resumed(turned: Turned, conversation: Conversation, voice: Voice) -> Turned:
     """A reply of another feature, followed by the question about the agreement that is still open, if any."""
     state = _held(conversation)
     if state is None or state.slot is None:
@@ -41,17 +43,10 @@ def resumed(turned: Turned, conversation: Conversation) -> Turned:
     reply, pieces = turned
     step = again(state)
     if reply.abstained:
-        return _reply(state, step), said(step.text)
+        return _turned(state, step, conversation, voice)
+    step, *_ = _in_words(state, step, conversation, voice)
     beside = {"card": _card(state, step), "suggestions": step.suggestions}
-    return reply.model_copy(update=beside), _followed(pieces, step.text)
-
-
-def _followed(pieces: Iterator[Piece], text: str) -> Iterator[Piece]:
-    """The words and then these, as part of the same reply."""
-    last = Piece("")
-    for last in pieces:
-        yield last
-    yield Piece(f"\n\n{text}", last.made)
+    return reply.model_copy(update=beside), framed("", pieces, f"\n\n{step.text}")
 
 
 def _step(
@@ -101,14 +96,32 @@ def _chosen(message: str, state: SmartState) -> tuple[str, int | None] | None:
     return None
 
 
-def _reply(state: SmartState, step: Step) -> Reply:
+def _turned(state: SmartState, step: Step, conversation: Conversation, voice: Voice) -> Turned:
+    step, words, made = _in_words(state, step, conversation, voice)
+    return _reply(state, step, words), iter([Piece(step.text, made)])
+
+
+def _in_words(
+    state: SmartState, step: Step, conversation: Conversation, voice: Voice
+) -> tuple[Step, Words, Made]:
+    """The step with its agreements worded by the voice, on the card and in what is said."""
+    known = conversation.state.get("smart_words")
+    before = known if isinstance(known, dict) else {}
+    result, words, made = worded(step.result, drafts_in(state), voice, before)
+    text = step.text
+    for plain, shown in words.items():
+        text = text.replace(plain, shown)
+    return step.model_copy(update={"result": result, "text": text}), words, made
+
+
+def _reply(state: SmartState, step: Step, words: Words) -> Reply:
     return Reply(
         text="",
         feature="smart",
         language=state.language,
         card=_card(state, step),
         suggestions=step.suggestions,
-        state={"smart": state.model_dump(mode="json")},
+        state={"smart": state.model_dump(mode="json"), "smart_words": dict(words)},
     )
 
 

@@ -6,20 +6,13 @@ from time import perf_counter
 from typing import Any
 
 from assistant.guideline import PHASES
+from assistant.in_character import LONGEST_LINE, breaks_role, speaks_for
 from assistant.reading.language import language_of
 from assistant.reading.text import sentences, words
 from assistant.rehearsal_play import debrief_of, play, played_json
 from assistant.scenarios import scenario
 
-LONGEST_LINE = 60
-"""Words in one line of the character: the issue asks for about 10 to 45; two short facts may run over."""
-
 SLOWEST_TURN = 0.150
-_BREAKS = re.compile(
-    r"taalmodel|chatgpt|\bAI\b|systeemprompt|"
-    r"als (?:coach|assistent)|in mijn rol|oefengesprek|rollenspel|language model",
-    re.I,
-)
 _PUSHES = re.compile(
     r"anders|niet mee eens|niet het hele verhaal|niet eerlijk|niet (?:prettig|terecht)|"
     r"overtuigd|privé|voor mezelf|"
@@ -81,7 +74,7 @@ def _no_repeat(wanted: bool, output: dict[str, Any], coach: list[str], case: dic
 
 
 def _in_role(wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]) -> str | None:
-    return next((f"uit de rol: {text}" for text in coach if _BREAKS.search(text)), None)
+    return next((f"uit de rol: {text}" for text in coach if breaks_role(text)), None)
 
 
 def _language(wanted: str, output: dict[str, Any], coach: list[str], case: dict[str, Any]) -> str | None:
@@ -93,8 +86,7 @@ def _not_for_person(
     wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]
 ) -> str | None:
     name = scenario(case["scenario"]).character(case["role"]).name
-    spoken = re.compile(rf"^(?:{name}|manager|medewerker|leidinggevende|employee|jij)\s*:", re.I)
-    return next((f"spreekt voor de ander: {text}" for text in coach if spoken.search(text)), None)
+    return next((f"spreekt voor de ander: {text}" for text in coach if speaks_for(text, name)), None)
 
 
 def _no_leak(wanted: bool, output: dict[str, Any], coach: list[str], case: dict[str, Any]) -> str | None:

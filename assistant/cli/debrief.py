@@ -15,9 +15,11 @@ def debrief(file: str, json: bool) -> None:
     """Bespreekt een gesprek na; FILE is JSON of tekst met namen, - leest standaardinvoer."""
     from assistant.debrief import debrief as look_at
     from assistant.transcripts import read_transcript
+    from assistant.voice.choice import voice
 
     read = read_transcript(read_file(file))
-    found = look_at(read.transcript, read.role).model_dump(mode="json")
+    shown, _ = voice().better_lines(look_at(read.transcript, read.role), read.transcript, "nl")
+    found = shown.model_dump(mode="json")
     if json:
         print_json(found)
     else:

@@ -25,13 +25,14 @@ def smart(
 ) -> None:
     """Maakt afspraken SMART; wat ontbreekt, blijft een vraag."""
     from assistant.smart import rewrite
+    from assistant.voice.choice import voice
 
     day = _date(today)
     if batch_file:
         for record in batch(batch_file):
             print_json({"id": record["id"], **_rewritten(record, day)}, one_line=True)
         return
-    result = rewrite(text_or_stdin(text), day, dict(map(_answer, answers)))
+    result = rewrite(text_or_stdin(text), day, dict(map(_answer, answers)), voice=voice())
     if json:
         print_json(result.model_dump(mode="json"))
         return
@@ -44,9 +45,10 @@ def smart(
 def _rewritten(record: dict[str, Any], day: date) -> dict[str, Any]:
     """One record's result, or no agreements and an ``error``: one bad text must not end a batch."""
     from assistant.smart import rewrite_json
+    from assistant.voice.choice import voice
 
     try:
-        return rewrite_json(record, day)
+        return rewrite_json(record, day, voice())
     except (PersonError, ValueError) as error:
         message = str(error) if isinstance(error, PersonError) else "De datum in 'today' klopt niet."
         return {"agreements": [], "concerns": [], "error": message}

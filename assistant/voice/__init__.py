@@ -1,15 +1,18 @@
 """Who finds the words: the phrasebook (built in) or a language model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from assistant.conversation import Conversation, Language, Reply
+from assistant.conversation import Conversation, Language, Reply, Source
 
 if TYPE_CHECKING:
+    from assistant.agreement import Draft
+    from assistant.debrief_shapes import Debrief
     from assistant.guidance import Decision
     from assistant.phrases import Cued
     from assistant.rehearsal_state import Decision as Move
     from assistant.rehearsal_state import State
+    from assistant.transcripts import Line
 
 
 class Made(NamedTuple):
@@ -27,11 +30,13 @@ class Piece(NamedTuple):
 
     ``made`` is how all of it up to here came to be. ``afresh`` says that this piece takes the place of
     what was shown before it: a provider failed half-way, and the phrasebook says it all again.
+    ``sources`` are those of the reply from here on; None leaves them as they are.
     """
 
     text: str
     made: Made = Made()
     afresh: bool = False
+    sources: tuple[Source, ...] | None = None
 
 
 Turned = tuple[Reply, Iterator[Piece]]
@@ -41,6 +46,17 @@ Turned = tuple[Reply, Iterator[Piece]]
 def said(text: str) -> Iterator[Piece]:
     """Words of the built-in voice, in one piece."""
     yield Piece(text)
+
+
+def framed(before: str, pieces: Iterator[Piece], after: str) -> Iterator[Piece]:
+    """The words with others around them, as one reply; a new start keeps what stood before."""
+    last = Piece("")
+    if before:
+        yield Piece(before)
+    for last in pieces:
+        yield last._replace(text=before + last.text) if last.afresh else last
+    if after:
+        yield Piece(after, last.made)
 
 
 class Said(NamedTuple):
@@ -64,3 +80,11 @@ class Voice(Protocol):
 
     def line(self, decision: "Move", state: "State") -> Said:
         """The character's line in a rehearsal."""
+
+    def agreement(self, draft: "Draft", text: str) -> Said:
+        """An agreement that the rules wrote as ``text``, in words of this voice."""
+
+    def better_lines(
+        self, found: "Debrief", transcript: "Sequence[Line]", language: Language
+    ) -> "tuple[Debrief, Made]":
+        """The debrief with the better lines in words of this voice."""

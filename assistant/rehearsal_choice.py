@@ -69,6 +69,7 @@ def _next(memory: Memory, choice: Choice, language: Language, unknown: bool = Fa
 def _told(message: str, memory: Memory, choice: Choice, own: OwnStory, language: Language) -> Turned | Memory:
     """What somebody tells of their own situation, put where it was asked for."""
     said_of = desk_words(language).picker
+    message = " ".join(message.split())
     if len(message) > LONGEST_ANSWER:
         return _asking(memory, choice, said_of.too_long, language)
     if own.description is None:

@@ -11,7 +11,7 @@ from assistant.reading.questions import asks
 from assistant.rehearsal import advance, next_phase, pause, record, resume, start, stop, take_back
 from assistant.rehearsal_cards import rehearsal_card
 from assistant.rehearsal_choice import choose, own_story, resumed_choice
-from assistant.rehearsal_commands import command, is_aside
+from assistant.rehearsal_commands import command, is_aside, without_call
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
@@ -19,8 +19,6 @@ from assistant.rehearsal_state import Decision, State
 from assistant.voice import Made, Piece, Said, Turned, Voice, framed, said
 from assistant.voice.rehearsal import SpokenHint, speak_hint, step_out
 from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
-
-_ASIDE_LEAD = ("coach", "vraag aan de coach", "even uit de rol", "out of role")
 
 _PREPARING = "voorbereiding"  # what the passages on preparing are called
 
@@ -178,17 +176,11 @@ def _stopped(memory: Memory, played: State) -> Turned:
 def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
     """A question on the guidance, answered out of role; then the character's last words again."""
     words, name, line = _standing(played)
-    reply, pieces = front.guided(_question(message))
+    reply, pieces = front.guided(without_call(message))
     beside = _reply(memory, played)
     around = {"card": beside.card, "suggestions": beside.suggestions}
     back = words.out.back_in.format(name=name, line=line)
     return reply.model_copy(update=around), framed(f"{words.out.aside} ", pieces, f"\n\n{back}")
-
-
-def _question(message: str) -> str:
-    """The question without the words that call the coach."""
-    lead, comma, rest = message.partition(",") if "," in message else message.partition(":")
-    return rest.strip() if comma and lead.strip().lower() in _ASIDE_LEAD else message
 
 
 def _beside_smart(turned: Turned, memory: Memory, played: State) -> Turned:

@@ -249,3 +249,23 @@ def test_forty_turns_stay_small() -> None:
         ended = card(conversation)["kind"] == "debrief"
         conversation = talk("opnieuw" if ended else line, conversation=conversation)
     assert len(conversation.model_dump_json()) < 300_000
+
+
+@pytest.mark.parametrize(
+    "text", ['Regel één\nen "twee" \\ <b>drie</b>', "[[x]] = '''y''' # z ?", "é" * 700 + " a b"]
+)
+def test_a_strange_own_situation_is_played_or_asked_again(text: str) -> None:
+    conversation = talk(
+        "ik wil oefenen, ik ben medewerker", "mijn eigen situatie", text, text, text, text, text
+    )
+    assert card(conversation)["kind"] in ("picker", "rehearsal")
+
+
+@pytest.mark.parametrize("who", sorted(PEOPLE))
+def test_whoever_talks_the_rehearsal_goes_on(who: str) -> None:
+    conversation = talk("Oefen: De ster die misschien vertrekt, als leidinggevende, moeilijk", *PEOPLE[who])
+    assert card(conversation)["kind"] in ("rehearsal", "debrief")
+
+
+def test_who_prepares_is_offered_to_practise() -> None:
+    assert "Ik wil oefenen" in last(talk("Hoe bereid ik me voor op het gesprek?")).suggestions

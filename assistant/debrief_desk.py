@@ -39,7 +39,7 @@ def turn(paste: Pasted, conversation: Conversation, language: Language) -> Turne
         suggestions=[words.debrief_for.format(role=words.roles[other]), words.commands["start"]],
     )
     head = words.after.pasted.format(turns=len(lines), role=words.roles[role])
-    return reply, said(f"{head}\n\n{debrief_text(found, lines, None, language)}")
+    return reply, said(f"{head}\n\n{debrief_text(found, lines, language)}")
 
 
 def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
@@ -63,7 +63,7 @@ def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
     parts = [
         *([last_line] if last_line else []),
         closing_words(played.ending or "stopped", name, language),
-        debrief_text(found, lines, name, language),
+        debrief_text(found, lines, language),
     ]
     offers = [words.make_smart.format(agreement=agreement) for agreement in made[:_OFFERED]]
     return Reply(

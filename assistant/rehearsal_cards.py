@@ -6,8 +6,7 @@ from typing import Any
 from assistant.conversation import Language
 from assistant.debrief_shapes import Debrief
 from assistant.guideline import PHASES, Phase, guideline
-from assistant.reading.commitments import overlap
-from assistant.reading.talk import Talk
+from assistant.reading.commitments import find_agreements, overlap
 from assistant.rehearsal_memory import Choice, Memory
 from assistant.rehearsal_state import State
 from assistant.scenarios import LEVELS, scenarios
@@ -96,13 +95,15 @@ def branches(memory: Memory, played: State) -> list[Card]:
 
 
 def agreements(played: State) -> list[str]:
-    """What has been agreed on so far, in the words in which it was first said."""
-    if not any(line.phase in PHASES[-2:] for line in played.transcript):
-        return []
-    lines = [Line(speaker=line.speaker, text=line.text, phase=line.phase) for line in played.transcript]
+    """What has been agreed on with a date or term, in the words in which it was first said."""
+    spoken = played.transcript
+    lines = [Line(speaker=line.speaker, text=line.text, phase=line.phase) for line in spoken]
+    start = next((at for at, line in enumerate(spoken) if line.phase in PHASES[-2:]), len(spoken))
+    # What the person proposes may be what brings the last phases about.
     found: list[str] = []
-    for agreement in Talk(lines).agreements:
-        if all(overlap(agreement.quote, earlier) < _SAME for earlier in found):
+    for agreement in find_agreements(lines, max(start - 1, 0), start):
+        fresh = all(overlap(agreement.quote, earlier) < _SAME for earlier in found)
+        if agreement.dated and agreement.observable and fresh:
             found.append(agreement.quote)
     return found
 

@@ -10,7 +10,7 @@ from assistant.reading.text import words
 from assistant.rehearsal_cards import picker_card
 from assistant.rehearsal_memory import KEY, Choice, Memory, OwnStory
 from assistant.rehearsal_own import LONGEST_ANSWER, Missing, own_scenario
-from assistant.rehearsal_picker import chosen_in, leaves, wants_another, wants_rehearsal
+from assistant.rehearsal_picker import chosen_in, leaves, starts_in_english, wants_another, wants_rehearsal
 from assistant.scenarios import LEVELS, Scenario
 from assistant.voice import Turned, said
 from assistant.voice.rehearsal import care_text
@@ -24,6 +24,7 @@ def choose(
 ) -> Turned | Memory | None:
     """The next question, the memory with all that is needed to begin, or None for another feature."""
     if wants_another(message) or wants_rehearsal(message):
+        language = "en" if starts_in_english(message) else language
         return _next(memory, chosen_in(message, Choice()), language)
     if memory.choice is None or not _is_ours(message, conversation):
         return None
@@ -68,6 +69,7 @@ def _next(memory: Memory, choice: Choice, language: Language, unknown: bool = Fa
 def _told(message: str, memory: Memory, choice: Choice, own: OwnStory, language: Language) -> Turned | Memory:
     """What somebody tells of their own situation, put where it was asked for."""
     said_of = desk_words(language).picker
+    message = " ".join(message.split())
     if len(message) > LONGEST_ANSWER:
         return _asking(memory, choice, said_of.too_long, language)
     if own.description is None:

@@ -8,6 +8,8 @@ from assistant.tables import Strict, read_table
 
 _EDGES = " \t\n.!?'\"“”‘’/"
 
+_CALL = re.compile(r"^\s*(?:coach|vraag aan de coach|even uit de rol|out of role)\b[\s,:]*", re.I)
+
 
 class _Patterns(Strict):
     patterns: list[str]
@@ -27,6 +29,11 @@ def command(text: str) -> str | None:
 def is_aside(text: str) -> bool:
     """Whether this is a question about the guidance in the middle of a rehearsal ('mag hij dat vragen?')."""
     return any(cue.search(text.strip().lower()) for cue in _asides())
+
+
+def without_call(text: str) -> str:
+    """The question itself, without the words that call the coach ("coach, mag hij dat vragen?")."""
+    return _CALL.sub("", text)
 
 
 @cache

@@ -11,7 +11,7 @@ from assistant.reading.questions import asks
 from assistant.rehearsal import advance, next_phase, pause, record, resume, start, stop, take_back
 from assistant.rehearsal_cards import rehearsal_card
 from assistant.rehearsal_choice import choose, own_story, resumed_choice
-from assistant.rehearsal_commands import command, is_aside
+from assistant.rehearsal_commands import command, is_aside, without_call
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
@@ -20,7 +20,7 @@ from assistant.voice import Made, Piece, Said, Turned, Voice, framed, said
 from assistant.voice.rehearsal import SpokenHint, speak_hint, step_out
 from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
 
-_ASIDE_LEAD = ("coach", "vraag aan de coach", "even uit de rol", "out of role")
+_PREPARING = "voorbereiding"  # what the passages on preparing are called
 
 
 class Front(NamedTuple):
@@ -38,8 +38,11 @@ def turn(message: str, conversation: Conversation, language: Language, front: Fr
     if played is None or wants_another(message):
         return _chosen(message, conversation, memory, language, front)
     if played.status == "ended":
-        if command(message) in ("take_back", "restart"):
-            return _obeyed(str(command(message)), memory, played, front)
+        order = command(message)
+        if order in ("take_back", "restart"):
+            return _obeyed(order, memory, played, front)
+        if order and memory.choice is None and conversation.turns[-1].reply.feature == "rehearsal":
+            return _out(memory, played, desk_words(played.moment.language).out.ended)
         return _chosen(message, conversation, memory, language, front)
     if played.status == "active":
         return _active(message, memory, played, front)
@@ -50,10 +53,20 @@ def resumed(turned: Turned, conversation: Conversation, language: Language) -> T
     """A reply of another feature, with the choice that is still open, or the rehearsal on hold, beside it."""
     memory = held(conversation)
     if memory.played is None or memory.played.status == "ended":
-        return resumed_choice(turned, memory, language)
+        return _with_offer(resumed_choice(turned, memory, language), language)
     reply, pieces = turned
     beside = _reply(memory, memory.played)
     return reply.model_copy(update={"card": beside.card, "suggestions": beside.suggestions}), pieces
+
+
+def _with_offer(turned: Turned, language: Language) -> Turned:
+    """Whoever prepares may want to practise."""
+    reply, pieces = turned
+    prepares = any(source.passage.startswith(_PREPARING) for source in reply.sources)
+    if not prepares or reply.suggestions:
+        return turned
+    offer = [desk_words(language).commands["start"]]
+    return reply.model_copy(update={"suggestions": offer}), pieces
 
 
 def line_of(state: State, decision: Decision, voice: Voice) -> Said:
@@ -163,17 +176,11 @@ def _stopped(memory: Memory, played: State) -> Turned:
 def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
     """A question on the guidance, answered out of role; then the character's last words again."""
     words, name, line = _standing(played)
-    reply, pieces = front.guided(_question(message))
+    reply, pieces = front.guided(without_call(message))
     beside = _reply(memory, played)
     around = {"card": beside.card, "suggestions": beside.suggestions}
     back = words.out.back_in.format(name=name, line=line)
     return reply.model_copy(update=around), framed(f"{words.out.aside} ", pieces, f"\n\n{back}")
-
-
-def _question(message: str) -> str:
-    """The question without the words that call the coach."""
-    lead, comma, rest = message.partition(",") if "," in message else message.partition(":")
-    return rest.strip() if comma and lead.strip().lower() in _ASIDE_LEAD else message
 
 
 def _beside_smart(turned: Turned, memory: Memory, played: State) -> Turned:
@@ -226,6 +233,8 @@ def _remembering(reply: Reply, memory: Memory, played: State, afresh: bool) -> R
 
 
 def _sensible(played: State) -> list[Command]:
+    if played.status == "ended":
+        return ["restart", "take_back", "other"]
     if played.status != "active":
         return ["resume", "stop"]
     spoken = any(line.speaker == played.role for line in played.transcript)

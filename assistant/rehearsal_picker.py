@@ -21,6 +21,7 @@ class _Start(Strict):
     loose: list[str]
     never: list[str]
     cancel: list[str]
+    english: list[str]
 
 
 class _Own(Strict):
@@ -55,6 +56,11 @@ def wants_another(message: str) -> bool:
     return _any(cues.button, message.lower()) or _whole(cues.other, plainly(message))
 
 
+def starts_in_english(message: str) -> bool:
+    """Whether the words that ask to practise are English, however few they are."""
+    return _any(_cues().start.english, plainly(message))
+
+
 def leaves(message: str) -> bool:
     """Whether somebody does not want to choose after all."""
     return _whole(_cues().start.cancel, plainly(message))
@@ -75,10 +81,8 @@ def chosen_in(message: str, choice: Choice) -> Choice:
         "level": _level_in(rest),
         "own": OwnStory() if own else None,
     }
-    update = {name: value for name, value in found.items() if value is not None}
-    if own:
-        update["scenario"] = None
-    return choice.model_copy(update=update)
+    update: dict[str, object] = {name: value for name, value in found.items() if value is not None}
+    return choice.model_copy(update=update | ({"scenario": None} if own else {}))
 
 
 def _role_in(said: str) -> Role | None:

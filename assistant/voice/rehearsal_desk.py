@@ -6,6 +6,7 @@ from typing import Literal
 from assistant.conversation import Language
 from assistant.debrief_shapes import Debrief, Finding
 from assistant.guideline import Role
+from assistant.reading.text import sentences
 from assistant.rehearsal_state import Ending
 from assistant.resources import KNOWLEDGE
 from assistant.scenarios import Level, Scenario, scenario, scenarios
@@ -53,6 +54,7 @@ class OutWords(Strict):
     aside: str
     back_in: str
     stopped_empty: str
+    ended: str
 
 
 class AfterWords(Strict):
@@ -65,8 +67,6 @@ class AfterWords(Strict):
     nothing_well: str
     well_item: str
     quoted: str
-    quoted_other: str
-    quoted_loose: str
     try_next: str
     nothing_to_try: str
     try_item: str
@@ -140,9 +140,15 @@ def numbered_list(language: Language) -> str:
     """The situations with their numbers, one a line."""
     row = desk_words(language).numbered
     return "\n".join(
-        row.format(number=number, title=title_of(story, language), summary=summary_of(story, language))
+        row.format(
+            number=number, title=title_of(story, language), summary=_first(summary_of(story, language))
+        )
         for number, story in enumerate(scenarios().values(), start=1)
     )
+
+
+def _first(text: str) -> str:
+    return sentences(text)[0].text
 
 
 def closing_words(ending: Ending, name: str, language: Language) -> str:
@@ -152,16 +158,17 @@ def closing_words(ending: Ending, name: str, language: Language) -> str:
     return by_ending.get(ending, said.completed).format(name=name)
 
 
-def debrief_text(found: Debrief, lines: list[Line], other: str | None, language: Language) -> str:
-    """What went well, with the words said, then the two or three things to try; ``other`` is a name."""
+def debrief_text(found: Debrief, lines: list[Line], language: Language) -> str:
+    """What went well, with the person's own words, then the two or three things to try."""
     said = desk_words(language).after
     by_rule = {finding.rule: finding for finding in found.findings}
-    # What rests on words that were said convinces more than a figure.
-    well = sorted((by_rule[rule] for rule in found.went_well), key=lambda finding: not finding.quotes)
+    kept = [(by_rule[rule], _own_words(by_rule[rule], found.role, lines)) for rule in found.went_well]
+    # What rests on words that were said convinces more than a figure; nothing said is nothing kept.
+    well = [pair for pair in kept if pair[1]] or [pair for pair in kept if pair[0].measured]
     parts = [said.went_well if well else said.nothing_well]
-    for finding in well[:_WELL]:
+    for finding, quote in well[:_WELL]:
         item = said.well_item.format(name=finding.name, advice=finding.advice)
-        parts.append(" ".join([item, *_quoted(finding, found.role, lines, other, language)]))
+        parts.append(" ".join([item, *([said.quoted.format(quote=quote)] if quote else [])]))
     parts.append(f"\n{said.try_next}" if found.priorities else f"\n{said.nothing_to_try}")
     for number, rule in enumerate(found.priorities, start=1):
         finding = by_rule[rule]
@@ -171,13 +178,7 @@ def debrief_text(found: Debrief, lines: list[Line], other: str | None, language:
     return "\n".join(parts)
 
 
-def _quoted(
-    finding: Finding, role: Role, lines: list[Line], other: str | None, language: Language
-) -> list[str]:
-    if not finding.quotes:
-        return []
-    said, quote = desk_words(language).after, finding.quotes[0]
-    if lines[quote.turn].speaker == role:
-        return [said.quoted.format(quote=quote.text)]
-    template = said.quoted_other if other else said.quoted_loose
-    return [template.format(name=other, quote=quote.text)]
+def _own_words(finding: Finding, role: Role, lines: list[Line]) -> str:
+    """The fullest of the quotes that the person said; empty when there is none."""
+    own = [quote.text for quote in finding.quotes if lines[quote.turn].speaker == role]
+    return max(own, key=len, default="")

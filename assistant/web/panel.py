@@ -24,8 +24,8 @@ def facts(texts: PageTexts, local: bool) -> str:
     return _panel("facts", texts.facts_title, f"<ul>{items}</ul>")
 
 
-def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
-    """The panel to a turn; ``opened`` is the card that stands open."""
+def panel(turn: Turn, texts: PageTexts, local: bool, opened: int | None = None) -> str:
+    """The panel to a turn; ``opened`` is the card that stands open, ``local`` as for ``facts``."""
     cards = _source_cards(turn.reply, texts, opened)
     if beside := _own_panel(turn.reply, texts):
         return (_sources_panel(turn, texts, cards) if cards else "") + beside
@@ -33,6 +33,8 @@ def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
     if agreements:
         beside = _panel("agreements", texts.smart_panel, agreements)
         return (_sources_panel(turn, texts, cards) if cards else "") + beside
+    if (turn.reply.card or {}).get("kind") == "picker":
+        return facts(texts, local)
     if not cards:
         return _panel("empty", texts.panel, _hint(texts.panel_none))
     return _sources_panel(turn, texts, cards)

@@ -118,7 +118,8 @@ def _answer(number: int, turn: Turn, texts: PageTexts, offered: str = "", latest
         return _spoken(reply, notice, texts)
     after = debriefed(reply.card)
     shown = pictures(after, texts, reply.language) if after else ""
-    return _spoken(reply, notice + offered + shown + _tools(number, reply, texts, latest), texts)
+    tools = "" if offered else _tools(number, reply, texts, latest)
+    return _spoken(reply, notice + offered + shown + tools, texts)
 
 
 def _spoken(reply: Reply, below: str, texts: PageTexts) -> str:

@@ -35,7 +35,7 @@ def at_rest(page: Page, session: Session) -> Shown:
         page.stop: gr.update(value=texts.stop, visible=False),
         page.clear: gr.update(value=texts.clear, visible=bool(last)),
         page.footer: parts.footer(texts, stays_here()),
-        page.panel: panel(last, texts) if last else facts(texts, stays_here()),
+        page.panel: panel(last, texts, stays_here()) if last else facts(texts, stays_here()),
     }
 
 
@@ -92,7 +92,7 @@ def beside(session: Session, turn: int, card: int) -> str:
     """The panel to an earlier turn, with one card open."""
     turns = session.conversation.turns
     texts = page_texts(session.language)
-    return panel(turns[turn], texts, card) if 0 <= turn < len(turns) else facts(texts, stays_here())
+    return panel(turns[turn], texts, stays_here(), card) if 0 <= turn < len(turns) else facts(texts, stays_here())
 
 
 def _placeholder(last: Turn | None, texts: PageTexts) -> str:
@@ -109,4 +109,4 @@ def _growing(page: Page, base: Session, message: str, moment: Moment, with_panel
     assert moment.reply
     turn = Turn(person=message, reply=moment.reply)
     shown: Shown = {page.latest: parts.growing(place, turn, texts), page.draft: turn}
-    return shown | {page.panel: panel(turn, texts)} if with_panel else shown
+    return shown | {page.panel: panel(turn, texts, stays_here())} if with_panel else shown

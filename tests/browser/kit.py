@@ -88,7 +88,7 @@ def ask(page: Page, question: str) -> None:
     page.fill("#box textarea", question)
     page.keyboard.press("Enter")
     page.wait_for_function(
-        "before => document.querySelector('#latest .tools')"
+        "before => document.querySelector('#latest [role=log][aria-busy=false] .words')"
         " && document.querySelectorAll('.said').length > before",
         arg=before,
     )

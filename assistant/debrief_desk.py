@@ -5,7 +5,7 @@ from assistant.debrief import debrief
 from assistant.errors import PersonError
 from assistant.guideline import Role
 from assistant.pasted import Pasted, pasted
-from assistant.rehearsal_cards import agreements, branches, debrief_card
+from assistant.rehearsal_cards import agreements, branches, debrief_card, people
 from assistant.rehearsal_memory import KEY, Memory
 from assistant.rehearsal_play import debrief_of
 from assistant.rehearsal_state import State
@@ -57,6 +57,8 @@ def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
         "branches": branches(memory, played),
         "agreements": made,
         "again": again,
+        "last_line": last_line,
+        **people(played, language),
     }
     parts = [
         *([last_line] if last_line else []),

@@ -47,7 +47,10 @@ def picker_card(choice: Choice, language: Language) -> Card:
 
 
 def rehearsal_card(memory: Memory, played: State, hint: SpokenHint | None = None) -> Card:
-    """Where the rehearsal stands, without anything that the other keeps to themself."""
+    """Where the rehearsal stands, without anything that the other keeps to themself.
+
+    ``in_role`` is set where the character speaks; elsewhere the coach does.
+    """
     language, story = played.moment.language, played.scenario
     return {
         "kind": "rehearsal",
@@ -55,12 +58,13 @@ def rehearsal_card(memory: Memory, played: State, hint: SpokenHint | None = None
         "title": title_of(story, language),
         "role": played.role,
         "level": played.level,
-        **_people(played, language),
+        **people(played, language),
         "phase": played.moment.phase,
         "phases": [_phase(guideline().phase(phase), played, language) for phase in PHASES],
         "duties": _duties(played, language),
         "status": played.status,
         "turns_left": max(played.turns_left, 0),
+        "in_role": False,
         "hint": hint._asdict() if hint else None,
         "branches": branches(memory, played),
         "agreements": agreements(played),
@@ -109,7 +113,7 @@ def _same(one: str, other: str) -> bool:
     return overlap(one, other) >= _SAME * max(shorter, 1)
 
 
-def _people(played: State, language: Language) -> Card:
+def people(played: State, language: Language) -> Card:
     """The other, as far as everybody at the table knows them; and the person's own side."""
     story, english = played.scenario, language == "en"
     other, own = story.character(played.side), story.character(played.role)

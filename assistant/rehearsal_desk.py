@@ -201,6 +201,7 @@ def _in_role(memory: Memory, state: State, decision: Decision, front: Front, afr
     if state.status == "ended":
         return _worded(debrief_desk.of_rehearsal(memory, state, spoken.text), spoken.made)
     reply = _reply(memory, state)
+    reply = reply.model_copy(update={"card": {**(reply.card or {}), "in_role": True}})
     return _remembering(reply, memory, state, afresh), iter([Piece(spoken.text, spoken.made)])
 
 

@@ -1,14 +1,11 @@
-"""What stands beside the conversation: cards to the answer at hand.
+"""What stands beside the conversation: cards to the answer at hand."""
 
-A feature that shows something else there adds its function to ``_CARDS``.
-"""
-
-from collections.abc import Callable
-
-from assistant.conversation import Feature, Reply, Source, Turn
+from assistant.conversation import Reply, Source, Turn
 from assistant.passages import passages
 from assistant.web.agreement_card import agreement_panel
+from assistant.web.debrief_card import debriefed, rules_panel
 from assistant.web.markup import marked, plain
+from assistant.web.rehearsal_card import progress, rehearsal
 from assistant.web.texts import PageTexts
 
 _LONGEST = 90  # characters of a question that the panel repeats
@@ -29,7 +26,9 @@ def facts(texts: PageTexts, local: bool) -> str:
 
 def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
     """The panel to a turn; ``opened`` is the card that stands open."""
-    cards = _CARDS[turn.reply.feature](turn.reply, texts, opened)
+    cards = _source_cards(turn.reply, texts, opened)
+    if beside := _own_panel(turn.reply, texts):
+        return (_sources_panel(turn, texts, cards) if cards else "") + beside
     agreements = agreement_panel(turn.reply.card, texts) if turn.reply.card else ""
     if agreements:
         beside = _panel("agreements", texts.smart_panel, agreements)
@@ -37,6 +36,15 @@ def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
     if not cards:
         return _panel("empty", texts.panel, _hint(texts.panel_none))
     return _sources_panel(turn, texts, cards)
+
+
+def _own_panel(reply: Reply, texts: PageTexts) -> str:
+    """The panel of a rehearsal or a debrief; nothing for other replies."""
+    if talk := rehearsal(reply.card):
+        return _panel("rehearsal", texts.rehearsal_panel, progress(talk, texts))
+    if after := debriefed(reply.card):
+        return _panel("debrief", texts.debrief_panel, rules_panel(after, texts, reply.language))
+    return ""
 
 
 def _sources_panel(turn: Turn, texts: PageTexts, cards: str) -> str:
@@ -69,13 +77,3 @@ def _source_card(place: int, source: Source, reply: Reply, texts: PageTexts, ope
         f'</summary><div class="passage" lang="{reply.language}">{marked(whole, source.spans)}</div>'
         f'<p class="legend">{plain(texts.source_used)}</p></details>'
     )
-
-
-def _no_sources(reply: Reply, texts: PageTexts, opened: int | None) -> str:
-    return ""
-
-
-_CARDS: dict[Feature, Callable[[Reply, PageTexts, int | None], str]] = {
-    "guidance": _source_cards,
-    "smart": _no_sources,
-}

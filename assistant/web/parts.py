@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language, Reply, Source, Turn
 from assistant.web.answering import Waiting
+from assistant.web.choices import choices, chosen_by_button
+from assistant.web.debrief_card import debriefed, pictures
 from assistant.web.markup import plain, rich
-from assistant.web.texts import Examples, PageTexts
+from assistant.web.rehearsal_card import rehearsal
+from assistant.web.texts import Examples, PageTexts, Start
 
 _SHOWN = 1500  # characters of what a person typed that the page repeats
 _DOTS = '<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>'
@@ -23,6 +26,8 @@ def start(texts: PageTexts) -> str:
     """What stands there before the first question: an invitation and examples."""
     return (
         f'<div class="start"><h2>{plain(texts.start)}</h2><p class="lead">{plain(texts.start_line)}</p>'
+        f'<ul class="starts">{"".join(map(_start, texts.starts))}</ul>'
+        f'<h3 class="or">{plain(texts.or_ask)}</h3>'
         f'<div class="examples">{"".join(map(_examples, texts.examples))}</div></div>'
     )
 
@@ -37,14 +42,16 @@ def earlier(turns: Sequence[Turn], texts: PageTexts) -> str:
 
 def latest(number: int, turn: Turn, texts: PageTexts) -> str:
     """The last turn, complete, with what the person can do next."""
-    return _log(number, _said(turn.person, texts) + _answer(number, turn, texts, retry=True), texts) + _next(
-        turn.reply.suggestions, texts
-    )
+    card = turn.reply.card or {}
+    offered = choices(card, texts)
+    suggested = [said for said in turn.reply.suggestions if not offered or said not in chosen_by_button(card)]
+    answer = _said(turn.person, texts) + _answer(number, turn, texts, offered, latest=True)
+    return _log(number, answer, texts) + _next(suggested, texts)
 
 
 def growing(number: int, turn: Turn, texts: PageTexts) -> str:
     """The last turn while its words come in; a screen reader waits until it is complete."""
-    return _log(number, _said(turn.person, texts) + _coach(_words(turn.reply), texts), texts, busy=True)
+    return _log(number, _said(turn.person, texts) + _spoken(turn.reply, "", texts), texts, busy=True)
 
 
 def waiting(number: int, person: str, line: Waiting, texts: PageTexts) -> str:
@@ -67,9 +74,16 @@ def footer(texts: PageTexts, local: bool) -> str:
     return f'<p class="footer">{plain(texts.footer_local if local else texts.footer_remote)}</p>'
 
 
+def _start(start: Start) -> str:
+    return (
+        f'<li><button type="button" class="choice" data-do="ask" data-text="{plain(start.message)}">'
+        f"<b>{plain(start.title)}</b><span>{plain(start.line)}</span></button></li>"
+    )
+
+
 def _examples(group: Examples) -> str:
     asked = "".join(f"<li>{_ask(question)}</li>" for question in group.questions)
-    return f"<section><h3>{plain(group.title)}</h3><ul>{asked}</ul></section>"
+    return f"<section><h4>{plain(group.title)}</h4><ul>{asked}</ul></section>"
 
 
 def _ask(question: str) -> str:
@@ -93,26 +107,52 @@ def _said(person: str, texts: PageTexts) -> str:
     return f'<div class="said"><span class="unseen">{plain(texts.you)}: </span>{plain(shown)}</div>'
 
 
-def _coach(body: str, texts: PageTexts) -> str:
-    return f'<div class="answer"><span class="unseen">{plain(texts.coach)}: </span>{body}</div>'
+def _coach(body: str, texts: PageTexts, kind: str = "") -> str:
+    return f'<div class="answer {kind}"><span class="unseen">{plain(texts.coach)}: </span>{body}</div>'
 
 
-def _answer(number: int, turn: Turn, texts: PageTexts, retry: bool = False) -> str:
+def _answer(number: int, turn: Turn, texts: PageTexts, offered: str = "", latest: bool = False) -> str:
     reply = turn.reply
     notice = f'<p class="notice">{plain(reply.notice)}</p>' if reply.notice else ""
-    return _coach(_words(reply) + notice + _tools(number, reply, texts, retry), texts)
+    if (card := rehearsal(reply.card)) and card.in_role:
+        return _spoken(reply, notice, texts)
+    after = debriefed(reply.card)
+    shown = pictures(after, texts, reply.language) if after else ""
+    return _spoken(reply, notice + offered + shown + _tools(number, reply, texts, latest), texts)
 
 
-def _words(reply: Reply) -> str:
-    return f'<div class="words" lang="{reply.language}">{rich(reply.text)}</div>'
+def _spoken(reply: Reply, below: str, texts: PageTexts) -> str:
+    """The words under the name of who says them: the coach, or the character that it plays."""
+    talk, after = rehearsal(reply.card), debriefed(reply.card)
+    if talk and talk.in_role:
+        return _character(talk.character.name, reply, reply.text, below)
+    label = f'<p class="speaker">{plain(texts.out_of_role)}</p>' if talk else ""
+    if after and after.last_line and after.character and reply.text.startswith(after.last_line):
+        last = _character(after.character.name, reply, after.last_line, "")
+        return last + _coach(_words(reply, reply.text[len(after.last_line) :]) + below, texts)
+    return _coach(label + _words(reply, _shortened(reply, below)) + below, texts, "aside" if talk else "")
+
+
+def _character(name: str, reply: Reply, text: str, below: str) -> str:
+    words = f'<div class="words" lang="{reply.language}">{rich(text)}</div>'
+    return f'<div class="answer character"><p class="speaker">{plain(name)}</p>{words}{below}</div>'
+
+
+def _shortened(reply: Reply, below: str) -> str:
+    """The text without the list of situations where the buttons show it."""
+    return reply.text.split("\n\n")[0] if 'class="choices"' in below else reply.text
+
+
+def _words(reply: Reply, text: str) -> str:
+    return f'<div class="words" lang="{reply.language}">{rich(text)}</div>'
 
 
 def _tools(number: int, reply: Reply, texts: PageTexts, retry: bool) -> str:
     sources = "".join(
         _source_link(number, place, source, texts) for place, source in enumerate(reply.sources)
     )
-    if reply.card:
-        sources += _card_link(number, texts)
+    if label := _card_label(reply, texts):
+        sources += _card_link(number, label)
     copy = (
         f'<button type="button" class="tool" data-do="copy" data-copied="{plain(texts.copied)}" '
         f'data-failed="{plain(texts.copy_failed)}">{plain(texts.copy_button)}</button>'
@@ -130,10 +170,18 @@ def _source_link(number: int, place: int, source: Source, texts: PageTexts) -> s
     )
 
 
-def _card_link(number: int, texts: PageTexts) -> str:
+def _card_label(reply: Reply, texts: PageTexts) -> str | None:
+    """What the button says that brings the card beside the answer into view."""
+    if not reply.card or reply.card.get("kind") == "picker":
+        return None
+    labels = {"rehearsal": texts.rehearsal_show, "debrief": texts.debrief_show}
+    return labels.get(str(reply.card.get("kind")), texts.smart_show)
+
+
+def _card_link(number: int, label: str) -> str:
     return (
         f'<button type="button" class="source-link" data-do="show" data-turn="{number}" data-source="-1">'
-        f"{plain(texts.smart_show)}</button>"
+        f"{plain(label)}</button>"
     )
 
 

@@ -14,6 +14,14 @@ class Examples(Strict):
     questions: list[str]
 
 
+class Start(Strict):
+    """Something that the coach can do: a button on the first page, and the message that it sends."""
+
+    title: str
+    line: str
+    message: str
+
+
 class PageTexts(Strict):
     """The page in one language; what stands between braces is filled in."""
 
@@ -67,6 +75,34 @@ class PageTexts(Strict):
     smart_text: str
     smart_markdown: str
     smart_files_note: str
+    choose_own: str
+    choose_scenario: str
+    choose_level: str
+    rehearsal_panel: str
+    rehearsal_you: str
+    rehearsal_other: str
+    rehearsal_phases: str
+    rehearsal_box: str
+    rehearsal_show: str
+    out_of_role: str
+    duties_employee: str
+    duties_manager: str
+    duty_done: str
+    duty_todo: str
+    branch: str
+    branch_before: str
+    branch_now: str
+    debrief_panel: str
+    debrief_hint: str
+    debrief_picture: str
+    debrief_better: str
+    debrief_source: str
+    debrief_agreements: str
+    debrief_smart: str
+    debrief_save: str
+    debrief_file: str
+    debrief_talk: str
+    debrief_show: str
     stopped: str
     thinking: str
     waking: str
@@ -76,6 +112,8 @@ class PageTexts(Strict):
     blank: str
     lost_title: str
     lost: str
+    starts: list[Start]
+    or_ask: str
     examples: list[Examples]
 
 

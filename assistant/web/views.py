@@ -11,8 +11,9 @@ from assistant.web import parts
 from assistant.web.answering import Answering, Moment, Waiting
 from assistant.web.layout import Page, stays_here
 from assistant.web.panel import facts, panel
+from assistant.web.rehearsal_card import rehearsal
 from assistant.web.session import Session
-from assistant.web.texts import page_texts
+from assistant.web.texts import PageTexts, page_texts
 
 Shown = dict[Component, Any]
 """New values of the components that change."""
@@ -29,7 +30,7 @@ def at_rest(page: Page, session: Session) -> Shown:
         page.language: gr.update(value=session.language, label=texts.switch),
         page.earlier: parts.earlier(turns[:-1], texts) if last else parts.start(texts),
         page.latest: parts.latest(len(turns) - 1, last, texts) if last else "",
-        page.box: gr.update(label=texts.question, placeholder=texts.placeholder),
+        page.box: gr.update(label=texts.question, placeholder=_placeholder(last, texts)),
         page.send: gr.update(value=texts.send, visible=True),
         page.stop: gr.update(value=texts.stop, visible=False),
         page.clear: gr.update(value=texts.clear, visible=bool(last)),
@@ -92,6 +93,13 @@ def beside(session: Session, turn: int, card: int) -> str:
     turns = session.conversation.turns
     texts = page_texts(session.language)
     return panel(turns[turn], texts, card) if 0 <= turn < len(turns) else facts(texts, stays_here())
+
+
+def _placeholder(last: Turn | None, texts: PageTexts) -> str:
+    """What the empty box says: in a rehearsal it names the character."""
+    talk = rehearsal(last.reply.card) if last else None
+    active = talk is not None and talk.status == "active"
+    return texts.rehearsal_box.format(name=talk.character.name) if talk and active else texts.placeholder
 
 
 def _growing(page: Page, base: Session, message: str, moment: Moment, with_panel: bool) -> Shown:

@@ -15,7 +15,7 @@ from assistant.voice.rehearsal import SpokenHint
 from assistant.voice.rehearsal_desk import desk_words, summary_of, title_of
 
 Card = dict[str, Any]
-_SAME = 2  # longer words in common: the summary of an agreement, and no other agreement
+_SAME = 0.6  # of the longer words of the shorter one: the summary of an agreement, and no other agreement
 
 _BY_NOTE = {
     "success": "own_successes",
@@ -102,10 +102,15 @@ def agreements(played: State) -> list[str]:
     # What the person proposes may be what brings the last phases about.
     found: list[str] = []
     for agreement in find_agreements(lines, max(start - 1, 0), start):
-        fresh = all(overlap(agreement.quote, earlier) < _SAME for earlier in found)
-        if agreement.dated and agreement.observable and fresh:
+        said_before = any(_same(agreement.quote, earlier) for earlier in found)
+        if agreement.dated and agreement.observable and not said_before:
             found.append(agreement.quote)
     return found
+
+
+def _same(one: str, other: str) -> bool:
+    shorter = min(overlap(one, one), overlap(other, other))
+    return overlap(one, other) >= _SAME * max(shorter, 1)
 
 
 def people(played: State, language: Language) -> Card:

@@ -101,7 +101,7 @@ class Coach:
         """The debrief of a conversation that was pasted."""
         from assistant import debrief_desk
 
-        return debrief_desk.turn(paste, conversation, language)
+        return debrief_desk.turn(paste, conversation, language, self._voice)
 
     def _guided(self, asked: str, conversation: Conversation, language: Language, foreign: bool) -> Turned:
         """The reply but for its text, and the pieces of the text."""

@@ -10,14 +10,14 @@ from assistant.rehearsal_memory import KEY, Memory
 from assistant.rehearsal_play import debrief_of
 from assistant.rehearsal_state import State
 from assistant.transcripts import MAX_BYTES, Line, read_transcript
-from assistant.voice import Turned, said
+from assistant.voice import Piece, Said, Turned, Voice, said
 from assistant.voice.rehearsal_desk import closing_words, debrief_text, desk_words
 
 _LEAST = 4  # turns
 _OFFERED = 3  # agreements
 
 
-def turn(paste: Pasted, conversation: Conversation, language: Language) -> Turned:
+def turn(paste: Pasted, conversation: Conversation, language: Language, voice: Voice) -> Turned:
     """The debrief of a pasted conversation; without one, of the one pasted before.
 
     Raises:
@@ -29,7 +29,7 @@ def turn(paste: Pasted, conversation: Conversation, language: Language) -> Turne
         return Reply(text="", feature="debrief", language=language), said(words.errors.paste)
     lines = _read(text, language)
     role = paste.role or "manager"
-    found = debrief(lines, role, language)
+    found, made = voice.better_lines(debrief(lines, role, language), lines, language)
     other: Role = "employee" if role == "manager" else "manager"
     reply = Reply(
         text="",
@@ -39,15 +39,15 @@ def turn(paste: Pasted, conversation: Conversation, language: Language) -> Turne
         suggestions=[words.debrief_for.format(role=words.roles[other]), words.commands["start"]],
     )
     head = words.after.pasted.format(turns=len(lines), role=words.roles[role])
-    return reply, said(f"{head}\n\n{debrief_text(found, lines, language)}")
+    return reply, iter([Piece(f"{head}\n\n{debrief_text(found, lines, language)}", made)])
 
 
-def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
+def of_rehearsal(memory: Memory, played: State, last: Said | None, voice: Voice) -> Turned:
     """The debrief of a rehearsal that has ended, after the character's last line if it has just been said."""
     language = played.moment.language
     words = desk_words(language)
-    found = debrief_of(played)
     lines = [Line(speaker=line.speaker, text=line.text, phase=line.phase) for line in played.transcript]
+    found, worded = voice.better_lines(debrief_of(played), lines, language)
     made = agreements(played)
     name = played.scenario.character(played.side).name
     again = {order: words.commands[order] for order in ("restart", "take_back", "other")}
@@ -57,23 +57,24 @@ def of_rehearsal(memory: Memory, played: State, last_line: str | None) -> Reply:
         "branches": branches(memory, played),
         "agreements": made,
         "again": again,
-        "last_line": last_line,
+        "last_line": last.text if last else None,
         **people(played, language),
     }
     parts = [
-        *([last_line] if last_line else []),
+        *([last.text] if last else []),
         closing_words(played.ending or "stopped", name, language),
         debrief_text(found, lines, language),
     ]
     offers = [words.make_smart.format(agreement=agreement) for agreement in made[:_OFFERED]]
-    return Reply(
-        text="\n\n".join(parts),
+    reply = Reply(
+        text="",
         feature="rehearsal",
         language=language,
         card=debrief_card(found, lines, beside),
         suggestions=[again["restart"], *offers, again["other"]],
         state={KEY: memory.model_copy(update={"played": played}).kept()},
     )
+    return reply, iter([Piece("\n\n".join(parts), worded)])
 
 
 def _read(text: str, language: Language) -> list[Line]:

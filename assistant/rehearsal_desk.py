@@ -16,7 +16,7 @@ from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
 from assistant.rehearsal_state import Decision, State
-from assistant.voice import Made, Piece, Said, Turned, Voice, framed, said
+from assistant.voice import Piece, Said, Turned, Voice, framed, said
 from assistant.voice.rehearsal import SpokenHint, speak_hint, step_out
 from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
 
@@ -136,7 +136,7 @@ def _obeyed(order: str, memory: Memory, played: State, front: Front) -> Turned:
         begun = Memory(story=memory.story, opened_in=played.moment.language)
         return _in_role(begun, state, decision, front, afresh=True)
     if order == "stop":
-        return _stopped(memory, stop(played))
+        return _stopped(memory, stop(played), front)
     if order == "pause":
         return _out(memory, pause(played), words.out.paused)
     return _out(memory, resume(played), words.out.resumed.format(name=name, line=line), afresh=True)
@@ -159,7 +159,7 @@ def _taken_back(memory: Memory, played: State) -> Turned:
     return _out(later, state, words.out.took_back.format(name=name, line=line))
 
 
-def _stopped(memory: Memory, played: State) -> Turned:
+def _stopped(memory: Memory, played: State, front: Front) -> Turned:
     words, _, _ = _standing(played)
     if all(line.speaker != played.role for line in played.transcript):
         reply = Reply(
@@ -170,7 +170,7 @@ def _stopped(memory: Memory, played: State) -> Turned:
             state={KEY: Memory().kept()},
         )
         return reply, said(words.out.stopped_empty)
-    return _worded(debrief_desk.of_rehearsal(memory, played, None), Made())
+    return debrief_desk.of_rehearsal(memory, played, None, front.voice)
 
 
 def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
@@ -199,14 +199,10 @@ def _in_role(memory: Memory, state: State, decision: Decision, front: Front, afr
     spoken = line_of(state, decision, front.voice)
     state = record(state, decision, spoken.text, spoken.used)
     if state.status == "ended":
-        return _worded(debrief_desk.of_rehearsal(memory, state, spoken.text), spoken.made)
+        return debrief_desk.of_rehearsal(memory, state, spoken, front.voice)
     reply = _reply(memory, state)
     reply = reply.model_copy(update={"card": {**(reply.card or {}), "in_role": True}})
     return _remembering(reply, memory, state, afresh), iter([Piece(spoken.text, spoken.made)])
-
-
-def _worded(reply: Reply, made: Made) -> Turned:
-    return reply.model_copy(update={"text": ""}), iter([Piece(reply.text, made)])
 
 
 def _out(memory: Memory, state: State, text: str, afresh: bool = False) -> Turned:

@@ -37,6 +37,11 @@ class _Picker(BaseModel):
     own: _Own
 
 
+def is_picker(card: Mapping[str, Any] | None) -> bool:
+    """Whether a reply's card is one to choose from."""
+    return bool(card) and (card or {}).get("kind") == "picker"
+
+
 def choices(card: Mapping[str, Any], texts: PageTexts) -> str:
     """The buttons for what is still to be chosen; nothing for a role, which stands below already."""
     try:

@@ -3,6 +3,7 @@
 from assistant.conversation import Reply, Source, Turn
 from assistant.passages import passages
 from assistant.web.agreement_card import agreement_panel
+from assistant.web.choices import is_picker
 from assistant.web.debrief_card import debriefed, rules_panel
 from assistant.web.markup import marked, plain
 from assistant.web.rehearsal_card import progress, rehearsal
@@ -33,7 +34,7 @@ def panel(turn: Turn, texts: PageTexts, local: bool, opened: int | None = None) 
     if agreements:
         beside = _panel("agreements", texts.smart_panel, agreements)
         return (_sources_panel(turn, texts, cards) if cards else "") + beside
-    if (turn.reply.card or {}).get("kind") == "picker":
+    if is_picker(turn.reply.card):
         return facts(texts, local)
     if not cards:
         return _panel("empty", texts.panel, _hint(texts.panel_none))

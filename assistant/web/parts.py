@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language, Reply, Source, Turn
 from assistant.web.answering import Waiting
-from assistant.web.choices import choices, chosen_by_button
+from assistant.web.choices import choices, chosen_by_button, is_picker
 from assistant.web.debrief_card import debriefed, pictures
 from assistant.web.markup import plain, rich
 from assistant.web.rehearsal_card import rehearsal
@@ -46,7 +46,8 @@ def latest(number: int, turn: Turn, texts: PageTexts) -> str:
     offered = choices(card, texts)
     suggested = [said for said in turn.reply.suggestions if not offered or said not in chosen_by_button(card)]
     answer = _said(turn.person, texts) + _answer(number, turn, texts, offered, latest=True)
-    return _log(number, answer, texts) + _next(suggested, texts)
+    look = _card_link(number, texts.rehearsal_show, "phone") if rehearsal(card) else ""
+    return _log(number, answer, texts) + _next(suggested, texts, look)
 
 
 def growing(number: int, turn: Turn, texts: PageTexts) -> str:
@@ -118,7 +119,8 @@ def _answer(number: int, turn: Turn, texts: PageTexts, offered: str = "", latest
         return _spoken(reply, notice, texts)
     after = debriefed(reply.card)
     shown = pictures(after, texts, reply.language) if after else ""
-    tools = "" if offered else _tools(number, reply, texts, latest)
+    plain_talk = rehearsal(reply.card) is not None and not reply.sources or is_picker(reply.card)
+    tools = "" if plain_talk else _tools(number, reply, texts, latest)
     return _spoken(reply, notice + offered + shown + tools, texts)
 
 
@@ -131,17 +133,14 @@ def _spoken(reply: Reply, below: str, texts: PageTexts) -> str:
     if after and after.last_line and after.character and reply.text.startswith(after.last_line):
         last = _character(after.character.name, reply, after.last_line, "")
         return last + _coach(_words(reply, reply.text[len(after.last_line) :]) + below, texts)
-    return _coach(label + _words(reply, _shortened(reply, below)) + below, texts, "aside" if talk else "")
+    # The situations that can be chosen stand below as buttons; the list is for who types.
+    text = reply.text.split("\n\n")[0] if is_picker(reply.card) else reply.text
+    return _coach(label + _words(reply, text) + below, texts, "aside" if talk else "")
 
 
 def _character(name: str, reply: Reply, text: str, below: str) -> str:
     words = f'<div class="words" lang="{reply.language}">{rich(text)}</div>'
     return f'<div class="answer character"><p class="speaker">{plain(name)}</p>{words}{below}</div>'
-
-
-def _shortened(reply: Reply, below: str) -> str:
-    """The text without the list of situations where the buttons show it."""
-    return reply.text.split("\n\n")[0] if 'class="choices"' in below else reply.text
 
 
 def _words(reply: Reply, text: str) -> str:
@@ -173,21 +172,22 @@ def _source_link(number: int, place: int, source: Source, texts: PageTexts) -> s
 
 def _card_label(reply: Reply, texts: PageTexts) -> str | None:
     """What the button says that brings the card beside the answer into view."""
-    if not reply.card or reply.card.get("kind") == "picker":
+    if not reply.card or is_picker(reply.card) or rehearsal(reply.card):
         return None
-    labels = {"rehearsal": texts.rehearsal_show, "debrief": texts.debrief_show}
+    labels = {"debrief": texts.debrief_show}
     return labels.get(str(reply.card.get("kind")), texts.smart_show)
 
 
-def _card_link(number: int, label: str) -> str:
+def _card_link(number: int, label: str, kind: str = "") -> str:
     return (
-        f'<button type="button" class="source-link" data-do="show" data-turn="{number}" data-source="-1">'
-        f"{plain(label)}</button>"
+        f'<button type="button" class="source-link {kind}" data-do="show" data-turn="{number}" '
+        f'data-source="-1">{plain(label)}</button>'
     )
 
 
-def _next(suggestions: Sequence[str], texts: PageTexts) -> str:
+def _next(suggestions: Sequence[str], texts: PageTexts, look: str = "") -> str:
     if not suggestions:
         return ""
     asked = "".join(f"<li>{_ask(suggestion)}</li>" for suggestion in suggestions)
+    asked += f"<li>{look}</li>" if look else ""
     return f'<nav class="next" aria-label="{plain(texts.next)}"><ul>{asked}</ul></nav>'

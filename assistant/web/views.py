@@ -92,7 +92,11 @@ def beside(session: Session, turn: int, card: int) -> str:
     """The panel to an earlier turn, with one card open."""
     turns = session.conversation.turns
     texts = page_texts(session.language)
-    return panel(turns[turn], texts, stays_here(), card) if 0 <= turn < len(turns) else facts(texts, stays_here())
+    return (
+        panel(turns[turn], texts, stays_here(), card)
+        if 0 <= turn < len(turns)
+        else facts(texts, stays_here())
+    )
 
 
 def _placeholder(last: Turn | None, texts: PageTexts) -> str:

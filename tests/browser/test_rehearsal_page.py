@@ -1,0 +1,127 @@
+"""Rehearsals from both sides and a pasted conversation, as a person does them in the page."""
+
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.kit import ask, opened
+
+PASTED = """Bespreek dit gesprek na, ik was de medewerker.
+Leidinggevende: Fijn dat je er bent. We kijken samen terug en hebben een uur.
+Medewerker: Dank je. Ik ben trots op de verhuizing in mei, die liep op tijd.
+Leidinggevende: Wat spreken we af?
+Medewerker: Ik volg vóór 1 maart de cursus planning."""
+
+
+SETTLED = "#latest [role=log][aria-busy=false] .words"
+"""The words of the last reply, once it is complete."""
+
+
+def press(page: Page, name: str) -> None:
+    """Presses a button of the conversation and waits until the reply is complete."""
+    before = page.locator(".said").count()
+    page.get_by_role("button", name=name, exact=True).last.click()
+    expect(page.locator(".said")).to_have_count(before + 1)
+    expect(page.locator(SETTLED).last).to_be_visible()
+
+
+def choose(page: Page, role: str, title: str, level: str) -> None:
+    page.locator("button.choice", has_text="Oefen je gesprek").click()
+    expect(page.locator(SETTLED)).to_contain_text("Wie ben jij")
+    press(page, role)
+    page.locator("button.choice", has_text=title).click()
+    expect(page.locator(SETTLED)).to_contain_text("Hoe lastig")
+    page.locator("button.choice", has_text=level).click()
+    expect(page.locator("#latest [aria-busy=false] .character")).to_be_visible()
+
+
+def test_a_manager_rehearses_with_hint_back_and_debrief(page: Page) -> None:
+    choose(page, "Ik ben leidinggevende", "Vier jaar hetzelfde werk", "Gewoon")
+    expect(page.locator("#latest .speaker")).to_have_text("Ruben")
+    expect(page.locator("#box textarea")).to_have_attribute("placeholder", "Zeg iets tegen Ruben…")
+    expect(page.locator("#panel .phases [aria-current=step]")).to_have_text("Opening")
+
+    ask(page, "Fijn dat je er bent. Ik wil samen terugkijken op het jaar; we hebben een uur.")
+    expect(page.locator("#panel .duties .done").first).to_be_visible()
+    press(page, "Hint")
+    expect(page.locator("#latest .aside")).to_contain_text("Je zou kunnen zeggen")
+
+    press(page, "Terug")
+    expect(page.locator("#latest .aside")).to_contain_text("Je staat weer bij Ruben")
+    ask(page, "Hoe kijk je zelf terug op dit jaar?")
+    page.locator("#panel .branch summary").click()
+    expect(page.locator("#panel .branch")).to_contain_text("Ik wil samen terugkijken")
+    expect(page.locator("#panel .branch")).to_contain_text("Hoe kijk je zelf terug")
+
+    press(page, "Volgende fase")
+    expect(page.locator("#panel .phases .done").first).to_be_visible()
+    press(page, "Stop")
+    expect(page.locator("#latest .words").last).to_contain_text("Ik stap uit de rol")
+    expect(page.locator("#latest svg[role=img]")).to_be_visible()
+    expect(page.locator("#panel .rule")).to_have_count(12)
+    page.locator("#panel .rule.broken summary").first.click()
+    expect(page.locator("#panel .rule.broken .better").first).to_be_visible()
+
+
+def test_an_employee_rehearses_and_takes_an_agreement_to_smart(page: Page) -> None:
+    choose(page, "Ik ben medewerker", "Klaar voor de volgende stap", "Makkelijk")
+    for line in (
+        "Ik ben trots op de actie in mei, toen hebben we elke dag het doel gehaald.",
+        "Lastig was de zaterdagploeg, dat liep soms stroef.",
+        "Ik wil graag afdelingshoofd worden.",
+    ):
+        ask(page, line)
+    for _ in range(5):
+        press(page, "Volgende fase")
+    ask(page, "Ik volg vóór 1 maart de cursus leidinggeven.")
+    press(page, "Stop")
+    mine = page.locator(".made li", has_text="cursus leidinggeven")
+    mine.get_by_role("button", name="Maak SMART").click()
+    expect(page.locator("#panel .agreement")).to_contain_text("cursus leidinggeven")
+
+
+def test_a_rehearsal_survives_a_reload(page: Page) -> None:
+    choose(page, "Ik ben leidinggevende", "Thuis uit beeld", "Moeilijk")
+    page.reload()
+    expect(page.locator("#latest .speaker")).to_have_text("Jeroen")
+    ask(page, "Hoe gaat het met je?")
+    expect(page.locator("#latest .character")).to_be_visible()
+
+
+def test_a_pasted_conversation_gets_its_debrief(page: Page) -> None:
+    page.locator("button.choice", has_text="Bespreek een gesprek na").click()
+    expect(page.locator(SETTLED)).to_contain_text("Plak het gesprek hier")
+    before = page.locator(".said").count()
+    page.fill("#box textarea", PASTED)
+    page.click("#send")
+    expect(page.locator(".said")).to_have_count(before + 1)
+    expect(page.locator("#panel .rule")).to_have_count(8)
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Bewaar de nabespreking").click()
+    saved = Path(started.value.path()).read_text(encoding="utf-8")
+    assert "verhuizing in mei" in saved and started.value.suggested_filename == "nabespreking.md"
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    page.locator("button.choice", has_text="Oefen je gesprek").press("Enter")
+    expect(page.locator(SETTLED)).to_contain_text("Wie ben jij")
+    for message, expected in (("medewerker", "Welke situatie"), ("12", "Hoe lastig"), ("gewoon", "Ruben")):
+        page.keyboard.type(message)
+        page.keyboard.press("Enter")
+        expect(page.locator(SETTLED)).to_contain_text(expected)
+
+
+def test_on_a_phone_nothing_sticks_out(context: BrowserContext, server: str) -> None:
+    page = opened(context, server)
+    page.set_viewport_size({"width": 390, "height": 844})
+    choose(page, "Ik ben leidinggevende", "Vier jaar hetzelfde werk", "Gewoon")
+    ask(page, "Hoe kijk je zelf terug op dit jaar?")
+    press(page, "Stop")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_typed_tag_stays_text(page: Page) -> None:
+    choose(page, "Ik ben leidinggevende", "Vier jaar hetzelfde werk", "Gewoon")
+    ask(page, "<img src=x onerror=alert(1)> Hoe kijk je terug?")
+    press(page, "Stop")
+    assert page.locator("img[src=x]").count() == 0

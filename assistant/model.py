@@ -74,6 +74,9 @@ def model() -> Model | None:
     """The language model that the settings name; None when they name none."""
     if not settings().model:
         return None
+    from assistant.private_model import PrivateModel
     from assistant.provider import configured  # its imports take seconds, and most machines have no model
 
-    return configured()
+    named: Model = configured()
+    wanted = settings().stand_ins
+    return PrivateModel(named) if wanted or (wanted is None and not named.local) else named

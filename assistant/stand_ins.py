@@ -35,9 +35,7 @@ class Personal(NamedTuple):
 def personal_in(text: str) -> list[Personal]:
     """E-mail addresses, account, citizen service and telephone numbers, and names of people; no overlaps."""
     found = [Personal("email", *_span(match)) for match in _EMAIL.finditer(text)]
-    found += [
-        Personal("iban", *_span(match)) for match in _IBAN.finditer(text) if iban.is_valid(match.group())
-    ]
+    found += [Personal("iban", *_span(match)) for match in _IBAN.finditer(text) if iban.is_valid(match[0])]
     found += [Personal("bsn", *_span(match)) for match in _DIGITS.finditer(text) if _is_person(match.group())]
     for country in _COUNTRIES:
         matches = PhoneNumberMatcher(text, country)
@@ -52,10 +50,7 @@ def personal_in(text: str) -> list[Personal]:
 
 
 class StandIns:
-    """The stand-ins of one call.
-
-    The same name gets the same stand-in in every call, unless two names want the same one.
-    """
+    """The stand-ins of one call; a name keeps its stand-in as the conversation grows."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         """``texts`` are all that will be sent; nothing that stands in them serves as a stand-in."""

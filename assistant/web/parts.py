@@ -9,6 +9,7 @@ from assistant.web.debrief_card import debriefed, pictures
 from assistant.web.markup import plain, rich
 from assistant.web.rehearsal_card import rehearsal
 from assistant.web.texts import Examples, PageTexts, Start
+from assistant.web.whereabouts import footnote
 
 _SHOWN = 1500  # characters of what a person typed that the page repeats
 _DOTS = '<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>'
@@ -70,9 +71,9 @@ def problem(number: int, line: str, texts: PageTexts) -> str:
     return _log(number, _coach(f'<p class="problem">{plain(line)}</p>', texts), texts)
 
 
-def footer(texts: PageTexts, local: bool) -> str:
+def footer(texts: PageTexts) -> str:
     """The line under the box."""
-    return f'<p class="footer">{plain(texts.footer_local if local else texts.footer_remote)}</p>'
+    return f'<p class="footer">{plain(footnote(texts))}</p>'
 
 
 def _start(start: Start) -> str:

@@ -18,10 +18,9 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from assistant.breaker import Breaker
-from assistant.destination import OPENAI, host_of, is_here
+from assistant.destination import host_of, is_here
 from assistant.model import Failure, Shape, Trouble
 from assistant.prompts import Prompt
-from assistant.settings import settings
 
 _RETRIES = 2
 _PATIENCE = 3.0  # seconds that a retry may be asked to wait; for longer the phrasebook is kinder
@@ -183,15 +182,3 @@ def _loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="provider", daemon=True).start()
     return loop
-
-
-def configured() -> Provider:
-    """The provider that the settings name."""
-    now = settings()
-    return Provider(
-        now.model or "",
-        now.openai_base_url or OPENAI,
-        now.openai_api_key or "none",  # servers of one's own want none, and the client wants one
-        now.first_words,
-        now.whole_reply,
-    )

@@ -23,9 +23,10 @@ from assistant.cli.outputs import print_json
 def rehearse(scenario_id: str, role: Any, level: Any, lines: str | None, json: bool) -> None:
     """Oefent een gesprek; daarna volgt de nabespreking."""
     from assistant.rehearsal_play import rehearse_json
+    from assistant.voice.choice import voice
 
     said = read_file(lines).splitlines() if lines else list(_in_the_terminal(scenario_id, role, level))
-    played = rehearse_json(scenario_id, role, said, level)
+    played = rehearse_json(scenario_id, role, said, level, voice=voice(patient=True))
     if json:
         print_json(played)
         return
@@ -41,8 +42,10 @@ def _in_the_terminal(scenario_id: str, role: Any, level: Any) -> Iterator[str]:
     """What the person types, with the other's lines in between, until the talk or the input ends."""
     from assistant.rehearsal import advance
     from assistant.rehearsal_play import open_rehearsal, spoken
+    from assistant.voice.choice import voice
 
-    state, line = open_rehearsal(scenario_id, role, level)
+    speaking = voice(patient=True)
+    state, line = open_rehearsal(scenario_id, role, level, voice=speaking)
     click.echo(line, err=True)
     while state.ending is None:
         try:
@@ -51,5 +54,5 @@ def _in_the_terminal(scenario_id: str, role: Any, level: Any) -> Iterator[str]:
             return
         yield text
         state, decision = advance(state, text)
-        state, line = spoken(state, decision)
+        state, line = spoken(state, decision, speaking)
         click.echo(line, err=True)

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from assistant.errors import PersonError
-from assistant.guideline import PHASES
+from assistant.guideline import PHASES, Role
 from assistant.reading.language import language_of
 from assistant.reading.text import sentences, words
 from assistant.rehearsal import LONGEST_TURN, advance, next_phase, pause, resume, start, stop, take_back
 from assistant.rehearsal_commands import command, is_aside
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_play import open_rehearsal, play, played_json, rehearse_json, spoken
-from assistant.rehearsal_state import MAX_LINES, State
+from assistant.rehearsal_state import MAX_LINES, Line, State
 from assistant.scenarios import scenario, scenarios
 from assistant.voice.rehearsal import speak_hint
 from tests.scripted_people import PEOPLE
@@ -243,3 +243,16 @@ def test_a_hint_fits_the_moment() -> None:
     state, decision = advance(state, "Je rapporten zijn te laat, op 12 september nog.")
     assert decision.move == "push_back"
     assert hint(state).situation == "pushed_back"
+
+
+@pytest.mark.parametrize("role", ["employee", "manager"])
+def test_a_hint_gives_a_line_from_the_persons_own_side(role: Role) -> None:
+    state, _ = open_rehearsal("andere-tijden", role)
+    moment = {"phase": "manager_view", "last_ask": "ask_success", "duties": ()}
+    now = state.model_copy(update={"moment": state.moment.model_copy(update=moment)})
+    given = speak_hint(hint(now), now).line
+    own = now.scenario.employee.facts if role == "employee" else now.scenario.manager.recognitions
+    assert given in [item.say for item in own]
+    said = Line(speaker=role, text=given, phase="manager_view")
+    later = now.model_copy(update={"transcript": (*now.transcript, said)})
+    assert speak_hint(hint(later), later).line != given, "what has been said is not suggested again"

@@ -64,10 +64,9 @@ def _share(sentence: str, cited: Sequence[str], said: Sequence[str]) -> float:
 
 def _turned_around(sentence: str, cited: Sequence[str]) -> bool:
     """Whether a sentence denies what the passages state, states what they deny, or says the opposite."""
-    if is_negated(sentence):
-        spans = [span.text for text in cited for span in sentences(text)]
-        return not any(is_negated(span) and content(span) & content(sentence) for span in spans)
     nearest = support(sentence, cited).quote
+    if is_negated(sentence):
+        return not is_negated(nearest)
     return bool(content(sentence) & _denied(cited)) or _opposed(sentence, nearest)
 
 

@@ -78,6 +78,7 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f"<blockquote>{plain(quote.text)} <cite>{plain(words['turn'])} {quote.turn + 1}</cite></blockquote>"
         for quote in finding.quotes[:3]
     )
+    source = texts.debrief_source.format(source=_source(finding, language))
     better = (
         f'<p class="better"><b>{plain(texts.debrief_better)}</b> {plain(finding.better)}</p>'
         if finding.better
@@ -88,7 +89,7 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f'<span class="verdict">{plain(words[finding.status])}</span>'
         f'<span class="title">{plain(finding.name)}</span>{_figure(finding, language)}</summary>'
         f'<div class="passage"><p>{plain(finding.advice)}</p>{quotes}{better}</div>'
-        f'<p class="legend">{plain(texts.debrief_source.format(source=_source(finding, language)))}</p></details>'
+        f'<p class="legend">{plain(source)}</p></details>'
     )
 
 

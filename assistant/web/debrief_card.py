@@ -10,7 +10,7 @@ from assistant.conversation import Language
 from assistant.debrief_pictures import rules_table, turns_picture
 from assistant.debrief_shapes import Debrief, Finding
 from assistant.guideline import Role
-from assistant.passages import passages
+from assistant.passages import headings
 from assistant.transcripts import Line
 from assistant.voice.debrief import debrief_words, figure
 from assistant.voice.rehearsal_desk import desk_words
@@ -86,7 +86,7 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f"<blockquote>{plain(quote.text)} <cite>{plain(words['turn'])} {quote.turn + 1}</cite></blockquote>"
         for quote in finding.quotes[:3]
     )
-    source = texts.debrief_source.format(source=_source(finding, language))
+    source = texts.debrief_source.format(source=headings().get(finding.source, finding.source))
     better = (
         f'<p class="better"><b>{plain(texts.debrief_better)}</b> {plain(finding.better)}</p>'
         if finding.better
@@ -100,13 +100,6 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f"{quotes}{better}</div>"
         f'<p class="legend">{plain(source)}</p></details>'
     )
-
-
-def _source(finding: Finding, language: Language) -> str:
-    """The title of the passage on what a rule comes from: the one that this heading stands first for."""
-    known = [passage for passage in passages().values() if finding.source in passage.front.source]
-    closest = min(known, key=lambda passage: passage.front.source.index(finding.source), default=None)
-    return closest.title(language) if closest else finding.source
 
 
 def _figure(finding: Finding, language: Language) -> str:

@@ -88,7 +88,8 @@ const choose = () => {
   const [picker, pressed] = [element.querySelector(".picker"), window.byKeyboard];
   window.byKeyboard = false;
   if (!picker || !pressed) return;
-  (picker.querySelector("input:checked") ?? picker.querySelector("input")).focus({ preventScroll: true });
+  const first = picker.querySelector("fieldset");
+  (first.querySelector("input:checked") ?? first.querySelector("input")).focus({ preventScroll: true });
 };
 
 // After "select": the card that opened (or the panel) comes into view and gets the focus.

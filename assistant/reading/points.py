@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.reading.cues import cue
-from assistant.reading.text import Span, sentences, words
+from assistant.reading.learned import margins
+from assistant.reading.text import Span, sentences
 from assistant.reading.turns import (
     clauses,
     commits,
@@ -18,7 +19,10 @@ from assistant.reading.turns import (
 )
 
 _REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it|there)\b")
-_YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|u|uw|you|your)\b")
+_ADDS = re.compile(
+    r"^(?:en |maar )?(?:ook|daarnaast|verder|bovendien|tweede|ten|nog|plus|een ander|iets anders|also|another|second)\b"
+)
+_SURE, _DOUBT = 0.05, -0.12  # margins: enough without a cue, and too little even with one
 
 
 class Quote(NamedTuple):
@@ -42,115 +46,92 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
     example counts for the point that it follows, or for the one that is drawn from it.
     """
     points: list[Point] = []
-    opened = False
     for turn, text in turns:
-        pending: list[Quote] = []
-        fresh = False
-        for sentence in sentences(text):
-            if is_question(sentence.text) or _not_about_work(sentence.text):
-                continue
-            opened = opened or says("improvement_header", sentence.text)
-            example = is_example(sentence.text)
-            pieces = _pieces(sentence, opened or bool(points))
-            if (
-                not pieces
-                and not points
-                and says("contrast", sentence.text)
-                and _YOU.search(plain(sentence.text))
-            ):
-                pieces = [sentence]
-            for piece in pieces:
-                if fresh and _same(piece) or not fresh and points and _same(piece) and not pending:
-                    continue
-                points.append(Point(Quote(turn, piece.text.strip()), list(pending)))
-                pending, fresh = [], True
-                if _own_example(piece, sentence):
-                    points[-1].examples.append(Quote(turn, piece.text.strip()))
-            if example and (fresh or points):
-                points[-1].examples.append(Quote(turn, sentence.text))
-            elif example:
-                pending.append(Quote(turn, sentence.text))
+        _read_turn(turn, text, points)
     return points
 
 
+def _read_turn(turn: int, text: str, points: list[Point]) -> None:
+    """Adds the points of one turn, and the examples that go with them."""
+    pending: list[Quote] = []
+    fresh = False
+    for sentence in sentences(text):
+        if is_question(sentence.text) or _not_about_work(sentence.text):
+            continue
+        example = gives_example(sentence.text) and not praises(sentence.text)
+        for piece in (part for part in clauses(sentence) if names_point(part.text, bool(points))):
+            known = points and not pending and _same(piece, sentence, fresh, points[-1])
+            if known or fresh and _same(piece, sentence, fresh, points[-1]):
+                continue
+            points.append(Point(Quote(turn, piece.text.strip()), list(pending)))
+            pending, fresh = [], True
+            if gives_example(piece.text) and len(clauses(sentence)) > 1:
+                points[-1].examples.append(Quote(turn, piece.text.strip()))
+        if example and (fresh or points):
+            points[-1].examples.append(Quote(turn, sentence.text))
+        elif example:
+            pending.append(Quote(turn, sentence.text))
+
+
 def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
-    """What the manager appreciates, clause by clause; after "wat goed gaat" every good word counts."""
+    """What the manager appreciates, clause by clause."""
     return [Quote(turn, piece.text.strip()) for turn, text in turns for piece in _praise(text)]
 
 
 def _praise(text: str) -> Iterator[Span]:
-    """Praising clauses of a turn; in a turn that gives the manager's view also what is plainly good.
-
-    Not everybody says "knap": before the first improvement point, a statement about the employee
-    without anything negative in it ("je bent de spil van het team") is meant as recognition.
-    """
-    told = sentences(text)
-    gives_view = any(says(kind, s.text) for s in told for kind in _VIEW) or any(map(_praises, told))
-    before_points = True
-    for sentence in told:
+    """The praising clauses of a turn; a sentence that only praises as a whole counts once."""
+    for sentence in sentences(text):
         if is_question(sentence.text):
             continue
-        before_points = before_points and not _turns_to_points(sentence.text)
-        found = [piece for piece in clauses(sentence) if is_recognition(piece.text)]
-        whole = not found and (
-            is_recognition(sentence.text) or gives_view and before_points and _neutral(sentence.text)
-        )
-        yield from found or ([sentence] if whole else [])
+        found = [piece for piece in clauses(sentence) if praises(piece.text)]
+        yield from found or ([sentence] if praises(sentence.text) else [])
 
 
-_VIEW = ("manager_view", "recognition_header", "improvement")
-_BLOCKED = (
-    "negative",
-    "not_recognition",
-    "improvement",
-    "recognition_header",
-    "manager_view",
-    "goal",
-    "look_back",
-)
+def praises(text: str) -> bool:
+    """Whether a clause of a manager appreciates the employee, by its words or like the examples."""
+    seen = margins(text, "manager")
+    if is_recognition(text):
+        return seen["recognition"] > _DOUBT or seen["recognition"] > seen["improvement"]
+    return _stands_out(seen, "recognition")
 
 
-def _turns_to_points(text: str) -> bool:
-    return says("improvement", text) and not says("acknowledge", text)
-
-
-def _praises(sentence: Span) -> bool:
-    return any(is_recognition(piece.text) for piece in clauses(sentence))
-
-
-def _neutral(text: str) -> bool:
-    """A plain statement about the employee: nothing negative, no event, nothing promised."""
-    folded = plain(text)
-    about_you = bool(_YOU.search(folded)) and len(words(text)) > 3
-    return (
-        about_you
-        and not any(cue(kind).search(folded) for kind in _BLOCKED)
-        and not is_example(text)
-        and not commits(text)
-    )
-
-
-def _pieces(sentence: Span, opened: bool) -> list[Span]:
-    """The clauses of a sentence that name a point; a header ("twee dingen") is no point by itself."""
-    return [part for part in clauses(sentence) if _names_point(part.text, opened)]
-
-
-def _names_point(text: str, opened: bool) -> bool:
+def names_point(text: str, opened: bool = False) -> bool:
+    """Whether a clause names what must go better; a header ("twee dingen") is no point by itself."""
     head = text.partition(":")[0]
     if opened and (says("improvement_next", text) or says("improvement_next", head)):
         return True
-    if says("improvement_header", head):
+    if is_recognition(text) or says("improvement_header", head):
         return False
-    return (says("improvement", text) or says("improvement", head)) and not is_recognition(text)
+    seen = margins(text, "manager")
+    if says("improvement", text) or says("improvement", head):
+        return seen["improvement"] > _DOUBT
+    return _stands_out(seen, "improvement")
 
 
-def _same(piece: Span) -> bool:
+_RIVALS = frozenset(
+    {"ask_feedback", "acknowledge", "look_back", "goal", "agenda", "manager_view", "manager_action"}
+    | {"employee_action", "summary", "follow_up", "recognition", "improvement", "other", "time"}
+)
+
+
+def _stands_out(seen: dict[str, float], act: str) -> bool:
+    """Whether the examples point to this act, and to no other act more."""
+    return seen[act] > _SURE and all(seen[act] >= seen[rival] for rival in _RIVALS)
+
+
+def gives_example(text: str) -> bool:
+    """Whether a manager's sentence names a time, place, event or figure, and not only a habit."""
+    seen = margins(text, "manager")["example"]
+    return seen > _SURE or is_example(text) and seen > 2 * _DOUBT
+
+
+def _same(piece: Span, sentence: Span, fresh: bool, last: Point) -> bool:
+    """Whether a clause goes on about the last point: it refers back, or it is that point's example."""
     folded = plain(piece.text)
-    return bool(_REFERS_BACK.search(folded)) and not cue("improvement_next").search(folded)
-
-
-def _own_example(piece: Span, sentence: Span) -> bool:
-    return is_example(piece.text) and len(clauses(sentence)) > 1
+    if cue("improvement_next").search(folded) or _ADDS.search(plain(sentence.text)):
+        return False
+    illustrates = fresh and not last.examples and gives_example(piece.text)
+    return bool(_REFERS_BACK.search(folded)) or illustrates
 
 
 def _not_about_work(text: str) -> bool:

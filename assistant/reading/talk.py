@@ -7,7 +7,8 @@ from assistant.guideline import PHASES, Role
 from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import Act, acts, says
+from assistant.reading.acted import acts_of
+from assistant.reading.turns import Act, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
@@ -21,7 +22,7 @@ class Talk:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
-        self.acts: list[list[Act]] = [acts(line.text, line.speaker) for line in self.lines]
+        self.acts: list[list[Act]] = [acts_of(line.text, line.speaker) for line in self.lines]
 
     def turns_of(self, speaker: Role, start: int = 0, end: int | None = None) -> list[int]:
         """The turns of one speaker, from ``start`` up to ``end``."""

@@ -1,8 +1,9 @@
 """The recognitions and the improvement points of a manager, each point with its examples."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from assistant.reading.cues import cue
 from assistant.reading.learned import margins
@@ -22,7 +23,10 @@ _REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|z
 _ADDS = re.compile(
     r"^(?:en |maar )?(?:ook|daarnaast|verder|bovendien|tweede|ten|nog|plus|een ander|iets anders|also|another|second)\b"
 )
-_SURE, _DOUBT = 0.05, -0.12  # margins: enough without a cue, and too little even with one
+_YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|gij|u|uw|you|your)\b")
+_SURE = 0.05  # margin from which the examples decide
+_CUE = 0.2  # what a cue of one's own adds to it
+_CONTEXT = 0.1  # what the judgement just before adds
 
 
 class Quote(NamedTuple):
@@ -37,6 +41,17 @@ class Point(NamedTuple):
 
     quote: Quote
     examples: list[Quote]
+
+
+Judgement = Literal["praise", "point"]
+
+
+class Judged(NamedTuple):
+    """A clause in which the manager judges, and the sentence that it is a part of."""
+
+    piece: Span
+    sentence: Span
+    judgement: Judgement | None
 
 
 def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
@@ -55,74 +70,78 @@ def _read_turn(turn: int, text: str, points: list[Point]) -> None:
     """Adds the points of one turn, and the examples that go with them."""
     pending: list[Quote] = []
     fresh = False
-    for sentence in sentences(text):
-        if is_question(sentence.text) or _not_about_work(sentence.text):
-            continue
-        example = gives_example(sentence.text) and not praises(sentence.text)
-        for piece in (part for part in clauses(sentence) if names_point(part.text, bool(points))):
-            known = points and not pending and _same(piece, sentence, fresh, points[-1])
-            if known or fresh and _same(piece, sentence, fresh, points[-1]):
+    for sentence, pieces in groupby(judged(text), key=lambda found: found.sentence):
+        found = list(pieces)
+        named = [one.piece for one in found if one.judgement == "point"]
+        for piece in named:
+            if (fresh or points and not pending) and _same(piece, sentence, fresh, points[-1]):
                 continue
             points.append(Point(Quote(turn, piece.text.strip()), list(pending)))
             pending, fresh = [], True
-            if gives_example(piece.text) and len(clauses(sentence)) > 1:
+            if gives_example(piece.text) and len(found) > 1:
                 points[-1].examples.append(Quote(turn, piece.text.strip()))
-        if example and (fresh or points):
-            points[-1].examples.append(Quote(turn, sentence.text))
-        elif example:
-            pending.append(Quote(turn, sentence.text))
+        if not gives_example(sentence.text) or not named and found[-1].judgement == "praise":
+            continue
+        (points[-1].examples if fresh or points else pending).append(Quote(turn, sentence.text))
 
 
 def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
     """What the manager appreciates, clause by clause."""
-    return [Quote(turn, piece.text.strip()) for turn, text in turns for piece in _praise(text)]
+    return [
+        Quote(turn, one.piece.text.strip())
+        for turn, text in turns
+        for one in judged(text)
+        if one.judgement == "praise"
+    ]
 
 
-def _praise(text: str) -> Iterator[Span]:
-    """The praising clauses of a turn; a sentence that only praises as a whole counts once."""
+def judged(text: str) -> list[Judged]:
+    """The clauses of a manager's turn, without questions, each with its judgement."""
+    found: list[Judged] = []
+    last: Judgement | None = None
     for sentence in sentences(text):
         if is_question(sentence.text):
             continue
-        found = [piece for piece in clauses(sentence) if praises(piece.text)]
-        yield from found or ([sentence] if praises(sentence.text) else [])
+        parts = clauses(sentence)
+        verdicts: list[Judgement | None] = []
+        for part in parts:
+            verdicts.append(_judgement(part.text, last))
+            last = verdicts[-1] or last
+        if not any(verdicts) and len(parts) > 1:
+            parts, verdicts = [sentence], [_judgement(sentence.text, last)]
+            last = verdicts[0] or last
+        found += [Judged(part, sentence, verdict) for part, verdict in zip(parts, verdicts, strict=True)]
+    return found
 
 
-def praises(text: str) -> bool:
-    """Whether a clause of a manager appreciates the employee, by its words or like the examples."""
+def _judgement(text: str, last: Judgement | None) -> Judgement | None:
+    """What a clause says of the employee's work, by its words, the examples and the clause before it."""
     seen = margins(text, "manager")
-    if is_recognition(text):
-        return seen["recognition"] > _DOUBT or seen["recognition"] > seen["improvement"]
-    return _stands_out(seen, "recognition")
-
-
-def names_point(text: str, opened: bool = False) -> bool:
-    """Whether a clause names what must go better; a header ("twee dingen") is no point by itself."""
-    head = text.partition(":")[0]
-    if opened and (says("improvement_next", text) or says("improvement_next", head)):
-        return True
-    if is_recognition(text) or says("improvement_header", head):
-        return False
-    seen = margins(text, "manager")
-    if says("improvement", text) or says("improvement", head):
-        return seen["improvement"] > _DOUBT
-    return _stands_out(seen, "improvement")
+    praise = seen["recognition"] + _CUE * is_recognition(text) + _CONTEXT * (last == "praise")
+    point = seen["improvement"] + _CUE * _cued_point(text) + _CONTEXT * (last == "point")
+    best = max(praise, point)
+    about_you = last is not None or bool(_YOU.search(plain(text))) or _cued_point(text)
+    if best <= _SURE or not about_you or says("improvement_header", text.partition(":")[0]):
+        return None
+    if any(seen[rival] > best for rival in _RIVALS) or says("acknowledge", text) or commits(text) and has_term(text):
+        return None
+    return "praise" if praise >= point else "point"
 
 
 _RIVALS = frozenset(
     {"ask_feedback", "acknowledge", "look_back", "goal", "agenda", "manager_view", "manager_action"}
-    | {"employee_action", "summary", "follow_up", "recognition", "improvement", "other", "time"}
+    | {"employee_action", "summary", "follow_up", "other", "time"}
 )
 
 
-def _stands_out(seen: dict[str, float], act: str) -> bool:
-    """Whether the examples point to this act, and to no other act more."""
-    return seen[act] > _SURE and all(seen[act] >= seen[rival] for rival in _RIVALS)
+def _cued_point(text: str) -> bool:
+    return says("improvement", text) or says("improvement", text.partition(":")[0])
 
 
 def gives_example(text: str) -> bool:
     """Whether a manager's sentence names a time, place, event or figure, and not only a habit."""
     seen = margins(text, "manager")["example"]
-    return seen > _SURE or is_example(text) and seen > 2 * _DOUBT
+    return seen > _SURE or is_example(text) and seen > -_CUE
 
 
 def _same(piece: Span, sentence: Span, fresh: bool, last: Point) -> bool:
@@ -132,8 +151,3 @@ def _same(piece: Span, sentence: Span, fresh: bool, last: Point) -> bool:
         return False
     illustrates = fresh and not last.examples and gives_example(piece.text)
     return bool(_REFERS_BACK.search(folded)) or illustrates
-
-
-def _not_about_work(text: str) -> bool:
-    """Praise, thanks for feedback, and plans hold no improvement point."""
-    return is_recognition(text) or says("acknowledge", text) or commits(text) and has_term(text)

@@ -25,8 +25,9 @@ _ADDS = re.compile(
 )
 _YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|gij|u|uw|you|your)\b")
 _SURE = 0.05  # margin from which the examples decide
-_CUE = 0.2  # what a cue of one's own adds to it
-_CONTEXT = 0.1  # what the judgement just before adds
+_STRONG = 0.25  # margin from which a turn is about the employee's work without announcing it
+_CUE = 0.3  # what a cue of its own adds
+_CONTEXT = 0.12  # what the judgement just before adds
 
 
 class Quote(NamedTuple):
@@ -47,11 +48,12 @@ Judgement = Literal["praise", "point"]
 
 
 class Judged(NamedTuple):
-    """A clause in which the manager judges, and the sentence that it is a part of."""
+    """A clause of a manager, the sentence that it is a part of, and how (and how surely) it judges."""
 
     piece: Span
     sentence: Span
     judgement: Judgement | None
+    surely: float
 
 
 def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
@@ -61,16 +63,18 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
     example counts for the point that it follows, or for the one that is drawn from it.
     """
     points: list[Point] = []
+    opened = False
     for turn, text in turns:
-        _read_turn(turn, text, points)
+        opened = opened or any(says("improvement_header", found.text) for found in sentences(text))
+        _read_turn(turn, judged(text, opened or bool(points)), points)
     return points
 
 
-def _read_turn(turn: int, text: str, points: list[Point]) -> None:
+def _read_turn(turn: int, told: list[Judged], points: list[Point]) -> None:
     """Adds the points of one turn, and the examples that go with them."""
     pending: list[Quote] = []
     fresh = False
-    for sentence, pieces in groupby(judged(text), key=lambda found: found.sentence):
+    for sentence, pieces in groupby(told, key=lambda found: found.sentence):
         found = list(pieces)
         named = [one.piece for one in found if one.judgement == "point"]
         for piece in named:
@@ -95,37 +99,45 @@ def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
     ]
 
 
-def judged(text: str) -> list[Judged]:
-    """The clauses of a manager's turn, without questions, each with its judgement."""
+def judged(text: str, opened: bool = True) -> list[Judged]:
+    """The clauses of a manager's turn, without questions, each with its judgement.
+
+    What is only a little like praise or a point counts where the turn clearly judges: "Er was een
+    baas die nooit iets zei" in a story is no point. ``opened``: "het tweede" may go on about points.
+    """
     found: list[Judged] = []
     last: Judgement | None = None
-    for sentence in sentences(text):
-        if is_question(sentence.text):
-            continue
-        parts = clauses(sentence)
-        verdicts: list[Judgement | None] = []
-        for part in parts:
-            verdicts.append(_judgement(part.text, last))
-            last = verdicts[-1] or last
-        if not any(verdicts) and len(parts) > 1:
-            parts, verdicts = [sentence], [_judgement(sentence.text, last)]
-            last = verdicts[0] or last
-        found += [Judged(part, sentence, verdict) for part, verdict in zip(parts, verdicts, strict=True)]
-    return found
+    told = [sentence for sentence in sentences(text) if not is_question(sentence.text)]
+    for sentence in told:
+        pieces = [_judge(part, sentence, last, opened) for part in clauses(sentence)]
+        if len(pieces) > 1 and not any(one.judgement for one in pieces):
+            pieces = [_judge(sentence, sentence, last, opened)]
+        found += pieces
+        last = next((one.judgement for one in reversed(pieces) if one.judgement), last)
+    sure = any(one.judgement and one.surely > _STRONG for one in found)
+    sure = sure or any(margins(one.text, "manager")["manager_view"] > _SURE for one in sentences(text))
+    return found if sure else [one._replace(judgement=None) for one in found]
 
 
-def _judgement(text: str, last: Judgement | None) -> Judgement | None:
+def _judge(part: Span, sentence: Span, last: Judgement | None, opened: bool) -> Judged:
     """What a clause says of the employee's work, by its words, the examples and the clause before it."""
-    seen = margins(text, "manager")
-    praise = seen["recognition"] + _CUE * is_recognition(text) + _CONTEXT * (last == "praise")
-    point = seen["improvement"] + _CUE * _cued_point(text) + _CONTEXT * (last == "point")
-    best = max(praise, point)
-    about_you = last is not None or bool(_YOU.search(plain(text))) or _cued_point(text)
-    if best <= _SURE or not about_you or says("improvement_header", text.partition(":")[0]):
-        return None
-    if any(seen[rival] > best for rival in _RIVALS) or says("acknowledge", text) or commits(text) and has_term(text):
-        return None
-    return "praise" if praise >= point else "point"
+    seen = margins(part.text, "manager")
+    cued = _cued_point(part.text, opened)
+    praise = seen["recognition"] + _CUE * is_recognition(part.text) + _CONTEXT * (last == "praise")
+    point = seen["improvement"] + _CUE * cued + _CONTEXT * (last == "point")
+    surely = max(praise, point)
+    about_you = last is not None or cued or bool(_YOU.search(plain(part.text)))
+    if surely <= _SURE or not about_you or _does_else(part.text, seen, surely):
+        return Judged(part, sentence, None, surely)
+    return Judged(part, sentence, "praise" if praise >= point else "point", surely)
+
+
+def _does_else(text: str, seen: dict[str, float], surely: float) -> bool:
+    """Whether a clause rather does something else: a header, thanks, a plan, a question about themself."""
+    if says("improvement_header", text.partition(":")[0]) or says("acknowledge", text):
+        return True
+    asks = max(seen["ask_feedback"], seen["acknowledge"]) > _CONTEXT
+    return asks or commits(text) and has_term(text) or any(seen[rival] > surely for rival in _RIVALS)
 
 
 _RIVALS = frozenset(
@@ -134,8 +146,10 @@ _RIVALS = frozenset(
 )
 
 
-def _cued_point(text: str) -> bool:
-    return says("improvement", text) or says("improvement", text.partition(":")[0])
+def _cued_point(text: str, opened: bool) -> bool:
+    parts = (text, text.partition(":")[0])
+    kinds = ("improvement", "improvement_next") if opened else ("improvement",)
+    return any(says(kind, part) for kind in kinds for part in parts)
 
 
 def gives_example(text: str) -> bool:

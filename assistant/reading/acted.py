@@ -40,24 +40,40 @@ _LEARNED: dict[Role, dict[str, Kind]] = {
         "attack": "blame",
     },
 }
-import os
-MODE=os.environ.get('MODE','replace'); VETO=float(os.environ.get('VETO','0')); ADD=float(os.environ.get('ADD','0'))
+_SURE = 0.1  # margin from which the examples decide alone
+_ASKED_FOR = 0.08  # what it adds that the other just asked for it
+_ANSWERS = {
+    "success": frozenset({"ask_success", "ask_view"}),
+    "difficulty": frozenset({"ask_difficulty"}),
+    "wish": frozenset({"ask_wish"}),
+    "need": frozenset({"ask_need"}),
+    "feedback": frozenset({"ask_feedback"}),
+}
 
 
-def acts_of(text: str, speaker: Role) -> list[Act]:
-    """All acts in one turn, in the order of the text."""
+def acts_of(text: str, speaker: Role, asked: frozenset[str] = frozenset()) -> list[Act]:
+    """All acts in one turn, in the order of the text.
+
+    Args:
+        text: the turn as spoken or typed.
+        speaker: who says it.
+        asked: what the other asked in the turn before ("ask_wish").
+    """
     found = acts(text, speaker)
     for sentence in sentences(text):
-        found = _corrected(found, sentence, speaker)
+        cued = {act.kind for act in found if sentence.start <= act.start < sentence.end}
+        found += [Act(kind, *sentence) for kind in _learned(sentence, speaker, asked) if kind not in cued]
     return sorted(found, key=lambda act: (act.start, act.end))
 
 
-def _corrected(found: list[Act], sentence: Span, speaker: Role) -> list[Act]:
+def _learned(sentence: Span, speaker: Role, asked: frozenset[str]) -> list[Kind]:
+    """What the examples see in a sentence; of several questions only the likeliest."""
     seen = margins(sentence.text, speaker)
-    for act, kind in _LEARNED[speaker].items():
-        here = [one for one in found if one.kind == kind and sentence.start <= one.start < sentence.end]
-        if seen[act] > ADD and not here and MODE!='and':
-            found.append(Act(kind, *sentence))
-        elif seen[act] < -VETO and here and MODE!='or':
-            found = [one for one in found if one not in here]
-    return found
+    sure = {
+        act: seen[act]
+        for act in _LEARNED[speaker]
+        if seen[act] + _ASKED_FOR * bool(_ANSWERS.get(act, frozenset()) & asked) > _SURE
+    }
+    asks = [act for act in seen if act.startswith("ask_") or act == "deepen"]
+    likeliest = max(asks, key=lambda act: seen[act], default="")
+    return [_LEARNED[speaker][act] for act in sure if act not in asks or act == likeliest]

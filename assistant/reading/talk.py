@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.guideline import PHASES, Role
-from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups
+from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups, takes_action
+from assistant.reading.learned import means
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
 from assistant.reading.acted import acts_of
-from assistant.reading.turns import Act, says
+from assistant.reading.turns import Act, has_term, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
@@ -22,7 +23,9 @@ class Talk:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = list(lines)
-        self.acts: list[list[Act]] = [acts_of(line.text, line.speaker) for line in self.lines]
+        self.acts: list[list[Act]] = []
+        for turn, line in enumerate(self.lines):
+            self.acts.append(acts_of(line.text, line.speaker, self.asked(turn)))
 
     def turns_of(self, speaker: Role, start: int = 0, end: int | None = None) -> list[int]:
         """The turns of one speaker, from ``start`` up to ``end``."""
@@ -54,7 +57,8 @@ class Talk:
         if kind not in self.asked(turn) or len(words(text)) < length:
             return False
         first = sentences(text)[0].text
-        return not says("denial", first) and not (says("dont_know", first) and len(words(text)) < 12)
+        nothing = says("denial", first) or means("denial", first, "employee")
+        return not nothing and not (says("dont_know", first) and len(words(text)) < 12)
 
     @cached_property
     def view_asked(self) -> tuple[int, int] | None:
@@ -101,7 +105,15 @@ class Talk:
         made = [item.turn for item in find_agreements(self.lines, start, size) if item.dated]
         later = find_agreements(self.lines, max(start, size // 2), max(start, size // 2))
         meant = [item.turn for item in later if says("intention", item.quote) and item.speaker in item.actors]
-        return min([*asked, *made, *meant], default=size)
+        return min([*asked, *made, *meant, *self._taken_on(start)], default=size)
+
+    def _taken_on(self, start: int) -> list[int]:
+        """The turns in which the examples see an action being taken on, with a date or term."""
+        return [
+            turn
+            for turn in range(start, len(self.lines))
+            if any(takes_action(s.text, self.lines[turn].speaker) and has_term(s.text) for s in sentences(self.lines[turn].text))
+        ]
 
     @property
     def _plans_from(self) -> int:

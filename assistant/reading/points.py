@@ -99,7 +99,7 @@ def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
     ]
 
 
-def judged(text: str, opened: bool = True) -> list[Judged]:
+def judged(text: str, opened: bool = False) -> list[Judged]:
     """The clauses of a manager's turn, without questions, each with its judgement.
 
     What is only a little like praise or a point counts where the turn clearly judges: "Er was een
@@ -116,7 +116,11 @@ def judged(text: str, opened: bool = True) -> list[Judged]:
         last = next((one.judgement for one in reversed(pieces) if one.judgement), last)
     sure = any(one.judgement and one.surely > _STRONG for one in found)
     sure = sure or any(margins(one.text, "manager")["manager_view"] > _SURE for one in sentences(text))
-    return found if sure else [one._replace(judgement=None) for one in found]
+    return found if sure else [one if _cued(one, opened) else one._replace(judgement=None) for one in found]
+
+
+def _cued(one: Judged, opened: bool) -> bool:
+    return is_recognition(one.piece.text) or _cued_point(one.piece.text, opened)
 
 
 def _judge(part: Span, sentence: Span, last: Judgement | None, opened: bool) -> Judged:

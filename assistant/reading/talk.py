@@ -105,14 +105,17 @@ class Talk:
         made = [item.turn for item in find_agreements(self.lines, start, size) if item.dated]
         later = find_agreements(self.lines, max(start, size // 2), max(start, size // 2))
         meant = [item.turn for item in later if says("intention", item.quote) and item.speaker in item.actors]
-        return min([*asked, *made, *meant, *self._taken_on(start)], default=size)
+        return min([*asked, *made, *meant], default=size)
 
     def _taken_on(self, start: int) -> list[int]:
-        """The turns in which the examples see an action being taken on, with a date or term."""
+        """The turns in which somebody takes an action on themself with a term, going by the examples."""
         return [
             turn
             for turn in range(start, len(self.lines))
-            if any(takes_action(s.text, self.lines[turn].speaker) and has_term(s.text) for s in sentences(self.lines[turn].text))
+            for sentence in sentences(self.lines[turn].text)
+            if self.lines[turn].speaker in takes_action(sentence.text, self.lines[turn].speaker)
+            and has_term(sentence.text)
+            and not means("example", sentence.text, self.lines[turn].speaker)
         ]
 
     @property

@@ -2,7 +2,7 @@
 
 from assistant.guideline import Role
 from assistant.reading.learned import margins
-from assistant.reading.text import Span, sentences
+from assistant.reading.text import sentences
 from assistant.reading.turns import Act, Kind, acts
 
 _LEARNED: dict[Role, dict[str, Kind]] = {
@@ -51,24 +51,27 @@ _ANSWERS = {
 }
 
 
-def acts_of(text: str, speaker: Role, asked: frozenset[str] = frozenset()) -> list[Act]:
+def acts_of(
+    text: str, speaker: Role, asked: frozenset[str] = frozenset(), thorough: bool = True
+) -> list[Act]:
     """All acts in one turn, in the order of the text.
 
     Args:
         text: the turn as spoken or typed.
         speaker: who says it.
         asked: what the other asked in the turn before ("ask_wish").
+        thorough: whether vectors may be made, which takes time.
     """
     found = acts(text, speaker)
     for sentence in sentences(text):
+        seen = margins(sentence.text, speaker, thorough)
         cued = {act.kind for act in found if sentence.start <= act.start < sentence.end}
-        found += [Act(kind, *sentence) for kind in _learned(sentence, speaker, asked) if kind not in cued]
+        found += [Act(kind, *sentence) for kind in _learned(seen, speaker, asked) if kind not in cued]
     return sorted(found, key=lambda act: (act.start, act.end))
 
 
-def _learned(sentence: Span, speaker: Role, asked: frozenset[str]) -> list[Kind]:
+def _learned(seen: dict[str, float], speaker: Role, asked: frozenset[str]) -> list[Kind]:
     """What the examples see in a sentence; of several questions only the likeliest."""
-    seen = margins(sentence.text, speaker)
     sure = {
         act: seen[act]
         for act in _LEARNED[speaker]

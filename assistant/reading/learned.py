@@ -19,6 +19,8 @@ from assistant.resources import KNOWLEDGE
 
 Rows = NDArray[np.float32]
 _VECTOR_WEIGHT = 1.5  # of the vectors beside the marks
+_CLEAR = 0.6  # margin of the marks alone that needs no second look
+_TELLING = 2  # words; shorter sentences are noises
 _BIAS = 0.3  # lets single features count beside pairs of them
 
 
@@ -73,16 +75,27 @@ def means(kind: str, text: str, role: Role) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def margins(text: str, role: Role) -> dict[str, float]:
-    """How far every act's score is above (or below) the score from which it counts."""
+def margins(text: str, role: Role, thorough: bool = True) -> dict[str, float]:
+    """How far every act's score is above (or below) the score from which it counts.
+
+    A vector takes 25 ms, so it is made only where the marks leave something open, and not at all
+    unless ``thorough``.
+    """
     reader = _reader(role)
     row = bits(marks(text), reader.names)
-    fit, vector = reader.bare, _vector(text) if reader.full else None
     alike = kernel(row, reader.seen)
-    if vector is not None and reader.full and reader.mean is not None:
-        fit, alike = reader.full, kernel(row, reader.seen, centred(vector, reader.mean), reader.vectors)
-    scores = alike @ fit.weights + fit.base - fit.least
+    scores = alike @ reader.bare.weights + reader.bare.base - reader.bare.least
+    if thorough and reader.full and reader.mean is not None and _open(text, float(scores.max())):
+        vector = _vector(text)
+        if vector is not None:
+            alike = kernel(row, reader.seen, centred(vector, reader.mean), reader.vectors)
+            scores = alike @ reader.full.weights + reader.full.base - reader.full.least
     return dict(zip(reader.acts, scores.tolist(), strict=True))
+
+
+def _open(text: str, best: float) -> bool:
+    """Whether the marks alone do not tell enough: no very short sentence, and no clear act."""
+    return len(text.split()) > _TELLING and best < _CLEAR
 
 
 def _vector(text: str) -> Rows | None:

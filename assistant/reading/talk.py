@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.guideline import PHASES, Role
-from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups, takes_action
+from assistant.reading.acted import acts_of
+from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups
 from assistant.reading.learned import means
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
-from assistant.reading.acted import acts_of
-from assistant.reading.turns import Act, has_term, says
+from assistant.reading.turns import Act, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
@@ -21,11 +21,14 @@ _LATE = 0.75  # of the turns; praise after this is a farewell, not the manager's
 class Talk:
     """The acts of every turn, with what a single turn cannot tell."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], about: Role | None = None) -> None:
+        """Reads the turns; those of the person whom it is ``about`` most thoroughly."""
         self.lines = list(lines)
         self.acts: list[list[Act]] = []
         for turn, line in enumerate(self.lines):
-            self.acts.append(acts_of(line.text, line.speaker, self.asked(turn)))
+            self.acts.append(
+                acts_of(line.text, line.speaker, self.asked(turn), about in (None, line.speaker))
+            )
 
     def turns_of(self, speaker: Role, start: int = 0, end: int | None = None) -> list[int]:
         """The turns of one speaker, from ``start`` up to ``end``."""
@@ -106,17 +109,6 @@ class Talk:
         later = find_agreements(self.lines, max(start, size // 2), max(start, size // 2))
         meant = [item.turn for item in later if says("intention", item.quote) and item.speaker in item.actors]
         return min([*asked, *made, *meant], default=size)
-
-    def _taken_on(self, start: int) -> list[int]:
-        """The turns in which somebody takes an action on themself with a term, going by the examples."""
-        return [
-            turn
-            for turn in range(start, len(self.lines))
-            for sentence in sentences(self.lines[turn].text)
-            if self.lines[turn].speaker in takes_action(sentence.text, self.lines[turn].speaker)
-            and has_term(sentence.text)
-            and not means("example", sentence.text, self.lines[turn].speaker)
-        ]
 
     @property
     def _plans_from(self) -> int:

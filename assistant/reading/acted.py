@@ -60,13 +60,18 @@ def acts_of(
         text: the turn as spoken or typed.
         speaker: who says it.
         asked: what the other asked in the turn before ("ask_wish").
-        thorough: whether vectors may be made, which takes time.
+        thorough: whether to go by the examples too, which takes time; else by the cues alone.
     """
     found = acts(text, speaker)
-    for sentence in sentences(text):
-        seen = margins(sentence.text, speaker, thorough)
+    for sentence in sentences(text) if thorough else ():
+        seen = margins(sentence.text, speaker)
         cued = {act.kind for act in found if sentence.start <= act.start < sentence.end}
-        found += [Act(kind, *sentence) for kind in _learned(seen, speaker, asked) if kind not in cued]
+        asks = any(kind.startswith("ask_") for kind in cued)
+        found += [
+            Act(kind, *sentence)
+            for kind in _learned(seen, speaker, asked)
+            if kind not in cued and not (asks and kind.startswith("ask_"))
+        ]
     return sorted(found, key=lambda act: (act.start, act.end))
 
 

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.embedders import embedder, embedder_name
-from assistant.errors import ProviderError
+from assistant.errors import PersonError, ProviderError
 from assistant.guideline import Role
 from assistant.reading.marks import marks
 from assistant.resources import KNOWLEDGE
 
 Rows = NDArray[np.float32]
 _VECTOR_WEIGHT = 1.5  # of the vectors beside the marks
-_CLEAR = 0.6  # margin of the marks alone that needs no second look
+_CLEAR = 0.6  # best margin of the marks alone that needs no second look
 _TELLING = 2  # words; shorter sentences are noises
 _BIAS = 0.3  # lets single features count beside pairs of them
 
@@ -75,17 +75,16 @@ def means(kind: str, text: str, role: Role) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def margins(text: str, role: Role, thorough: bool = True) -> dict[str, float]:
+def margins(text: str, role: Role) -> dict[str, float]:
     """How far every act's score is above (or below) the score from which it counts.
 
-    A vector takes 25 ms, so it is made only where the marks leave something open, and not at all
-    unless ``thorough``.
+    A vector takes 25 ms, so it is made only where the marks leave something open.
     """
     reader = _reader(role)
     row = bits(marks(text), reader.names)
     alike = kernel(row, reader.seen)
     scores = alike @ reader.bare.weights + reader.bare.base - reader.bare.least
-    if thorough and reader.full and reader.mean is not None and _open(text, float(scores.max())):
+    if reader.full and reader.mean is not None and _open(text, float(scores.max())):
         vector = _vector(text)
         if vector is not None:
             alike = kernel(row, reader.seen, centred(vector, reader.mean), reader.vectors)
@@ -108,8 +107,11 @@ def _vector(text: str) -> Rows | None:
 
 @cache
 def _reader(role: Role) -> Reader:
-    path = path_for(embedder_name())
-    known = path.exists()
+    try:
+        path = path_for(embedder_name())
+    except PersonError:  # none is installed
+        path = path_for("marks")
+    known = path.exists() and path != path_for("marks")
     with np.load(path if known else path_for("marks")) as saved:
         return _loaded({key: saved[f"{role}_{key}"] for key in _KEYS + (_VECTOR_KEYS if known else ())})
 

@@ -14,6 +14,7 @@ from assistant.reading.text import Span
 
 Kind = Literal["email", "iban", "citizen", "phone", "plate", "address", "name"]
 _COUNTRIES = ("NL", "BE")
+_MOST_TRIES = 5_000  # figures that are no telephone number, in one text
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _CITIZEN = re.compile(  # BSN, then the Belgian rijksregisternummer
@@ -85,7 +86,7 @@ def _numbers(text: str) -> Iterator[tuple[Kind, Span]]:
         if bsn.is_valid(match.group()) or nn.is_valid(match.group()):
             yield "citizen", _span(match)
     for country in _COUNTRIES:
-        for phone in PhoneNumberMatcher(text, country):
+        for phone in PhoneNumberMatcher(text, country, max_tries=_MOST_TRIES):
             if not _HOURS.fullmatch(phone.raw_string):
                 yield "phone", Span(phone.raw_string, phone.start, phone.end)
 

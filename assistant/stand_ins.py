@@ -70,11 +70,21 @@ class StandIns:
             yield self.restore(before + held)[len(before) :]
 
     def _safe_end(self, held: str) -> int:
-        """Up to where no stand-in can still begin, or go on; never inside a word that one may end."""
+        """Up to where no stand-in can still begin or go on, nor one that is there can be cut in two."""
         for start in range(max(0, len(held) - self._longest), len(held)):
             if held[start:] in self._begun:
-                return _word_start(held, start)
+                return self._between(held, start)
         return len(held)
+
+    def _between(self, held: str, cut: int) -> int:
+        """The cut, or the last place before it that lies in no word and in no stand-in."""
+        whole = [match.span() for match in self._back.finditer(held)] if self._back else []
+        while True:
+            before = cut
+            cut = min([start for start, end in whole if start < cut < end], default=cut)
+            cut = _word_start(held, cut)
+            if cut == before:
+                return cut
 
     def _add(self, item: Personal) -> None:
         if item.kind == "name":

@@ -102,9 +102,15 @@ def test_any_text_survives_the_round_trip(text: str, size: int) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_people_are_hidden(case: dict[str, list[str]]) -> None:
-    shown = _words(StandIns([case["input"]]).hide(str(case["input"])))
-    secret = {word for words in case["hidden"] for word in _words(words) if _says_who(word, words)}
-    assert not secret & shown
+    hidden = StandIns([case["input"]]).hide(str(case["input"]))
+    names = {
+        word
+        for words in case["hidden"]
+        for word in _words(words)
+        if word.isalpha() and _says_who(word, words)
+    }
+    assert not [secret for secret in case["hidden"] if secret in hidden]
+    assert not names & _words(hidden)
 
 
 def test_few_other_words_are_hidden() -> None:
@@ -118,8 +124,8 @@ def _words(text: str) -> set[str]:
 
 
 def _says_who(word: str, words: str) -> bool:
-    """Whether a word of a secret is more than a particle (van, den)."""
-    return not word[0].islower() or words[0].islower()
+    """Whether a word of a secret is more than a particle (van) or a piece of an address."""
+    return "@" not in words and (not word[0].islower() or words[0].islower())
 
 
 @pytest.mark.parametrize("who", ["mevrouw {}", "{}", "volgens {}", "Ik sprak {} gisteren."])
@@ -155,12 +161,14 @@ _MODELS = st.lists(
 @given(_MODELS)
 def test_a_stream_restores_what_the_whole_would(pieces: list[str]) -> None:
     stand_ins = StandIns([TEXT])
-    shown = list(stand_ins._real)  # noqa: SLF001 - whatever a model makes of the stand-ins that it was given
+    shown = [stand_ins.hide(item.text) for item in personal_in(TEXT)]
     pieces = [shown[len(piece) % len(shown)] if piece.startswith("Ro") else piece for piece in pieces]
     assert "".join(stand_ins.restore_stream(pieces)) == stand_ins.restore("".join(pieces))
 
 
-_BSN = st.integers(10_000_000, 99_999_999).map(lambda n: f"{n}{bsn.calc_check_digit(str(n))}")
+_BSN = st.integers(10_000_000, 99_999_999).map(
+    lambda n: f"{n}{sum((9 - at) * int(digit) for at, digit in enumerate(str(n))) % 11}"
+)
 _SECRET = st.one_of(
     st.from_regex(r"[a-z]{2,8}\.[a-z]{2,8}@[a-z]{2,8}\.(?:nl|be|com)", fullmatch=True),
     st.from_regex(r"06[ -]?[1-5][0-9]{7}", fullmatch=True),

@@ -33,6 +33,7 @@ _INDEFINITE = listed("een a an geen no elke iedere every each andere other")
 # Names that open a question as a verb: "Ben je het ermee eens?"
 _VERBS_TOO = frozenset(("ben", "can", "will", "mark"))
 _PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", "they", "it"))
+_LONGEST_FUNCTION = 40  # letters
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
 _NOT_NAMES = listed(
     "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa "
@@ -69,7 +70,7 @@ def is_function(word: str) -> bool:
 
 
 def _suffixes(word: str) -> list[str]:
-    return [word[cut:] for cut in range(2, max(2, len(word) - 4))]
+    return [word[cut:] for cut in range(max(2, len(word) - _LONGEST_FUNCTION), max(2, len(word) - 4))]
 
 
 def _person_at(text: str, tokens: list[re.Match[str]], at: int, language: str) -> tuple[int, Kind | None]:

@@ -10,6 +10,7 @@ from assistant.reading.lexicon import first_names as our_first_names
 _PEOPLE = (
     *("nl_NL", "nl_BE", "fr_BE", "fr_FR", "de_DE", "en_GB", "en_US", "en_IE", "en_IN", "en_PK", "en_NG"),
     *("es_ES", "pt_PT", "it_IT", "pl_PL", "ro_RO", "tr_TR", "id_ID", "cs_CZ", "hr_HR", "sv_SE", "hu_HU"),
+    *("tw_GH", "en_KE", "yo_NG", "ig_NG", "sw", "vi_VN", "fr_DZ"),
 )
 _NEAR = ("nl_NL", "nl_BE")
 _FIRST = ("first_names", "first_names_male", "first_names_female", "first_names_nonbinary")

@@ -113,8 +113,8 @@ def _is_name(text: str, tokens: list[re.Match[str]], at: int, language: str) -> 
     if word.isupper() and len(word) > 1:
         return listed and text.isupper()
     if _opens_sentence(text, tokens[at].start()):
-        return listed or not (is_word(low, "nl") or is_word(low, "en") or _looks_like_noun(low))
-    return listed or not _names_a_thing(tokens, at, language) and not _looks_like_noun(low)
+        return listed or not (is_word(low, "nl") or is_word(low, "en") or looks_like_noun(low))
+    return listed or not _names_a_thing(tokens, at, language) and not looks_like_noun(low)
 
 
 def _base(word: str) -> str:
@@ -129,7 +129,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_END.search(text, max(0, start - 12), start))
 
 
-def _looks_like_noun(word: str) -> bool:
+def looks_like_noun(word: str) -> bool:
     """Whether a word that the dictionary may lack is a common noun or an adverb (daarvoor), no name."""
     if re.match(r"(?:daar|hier|waar)[a-z]{2,}$", word):
         return True

@@ -9,11 +9,12 @@ import re
 
 from assistant.reading.gazetteer import given_names, known_names, places
 from assistant.reading.lexicon import first_names, is_word, listed, names
-from assistant.reading.names import TOKEN, find_people
+from assistant.reading.names import TOKEN, find_people, looks_like_noun
 from assistant.reading.text import Span
 
 _PARTICLE = r"(?:(?i:van|der|de|den|het|ter|ten|te|el|al|ben|bin|von|du|di|da)|'t)"
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_UPPER = r"[^\W\d_a-zà-öø-ÿ]"
+_CAPITAL = rf"(?:{_UPPER}[^\W\d_]+(?:['’-][^\W\d_]+)*|{_UPPER}['’]{_UPPER}[^\W\d_]+)"
 _PART = rf"(?:{_PARTICLE} ){{0,3}}{_CAPITAL}"
 _NAME = rf"(?:(?:[A-Z]\. ?){{1,3}})?{_PART}(?: {_PART}){{0,3}}"
 _TITLE = (
@@ -27,7 +28,15 @@ _BEFORE = (
     r"named|called)"
 )
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}) +(?P<name>{_NAME})(?!\w)")
-_INTRODUCED = re.compile(rf"(?<!\w)(?:{_BEFORE}) +(?P<name>(?!{_PARTICLE} ){_NAME})(?!\w)")
+_INTRODUCED = re.compile(rf"(?<!\w)(?:{_BEFORE}) +(?P<name>(?![a-z']){_NAME})(?!\w)")
+_THING = (  # a capital after these names no person
+    r"(?i:de|het|een|deze|die|dit|dat|onze|ons|the|a|an|our|this|that|team|afdeling|project|cursus|opleiding|training|"
+    r"module|vestiging|locatie|regio|wijk|unit|school|hogeschool|universiteit|programma|systeem|tool|app|bedrijf|firma|"
+    r"groep|klas|department|course|project|in|te)"
+)
+_AMID = re.compile(  # a capital within a sentence
+    rf"(?<!\w)(?!{_THING} )(?:[a-zà-ÿ]+['’]?[a-zà-ÿ]*,?|\d+,?) (?P<name>(?![a-z']){_NAME})(?!\w)"
+)
 _OPENING = re.compile(r"""(?:^|[\n:"“‘(\[•>]|[-–*] |\d[.)] )\s*$""")
 PARTICLES = listed("van de der den het ter ten te el al ben bin von du di da la le 't")
 _TITLE_WORDS = listed(
@@ -50,6 +59,7 @@ def names_in(text: str) -> list[Span]:
     introduced = {span.start for span in found}
     found += [_trimmed(Span(*person[:3])) for person in find_people(text) if person.kind == "name"]
     found += [Span(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text) if _foreign(m.group())]
+    found += [_trimmed(span) for span in map(_named, _AMID.finditer(text)) if _is_amid(span.text)]
     spans = [
         span for span in map(_without_ending, found) if _is_someone(span, text, span.start in introduced)
     ]
@@ -100,6 +110,12 @@ def _foreign(word: str) -> bool:
     return len(low) > 3 and low in given_names() and not is_word(low, "nl") and not is_word(low, "en")
 
 
+def _is_amid(name: str) -> bool:
+    """Whether a capital within a sentence is a name: not of a department, a skill or a system."""
+    last = name.split()[-1]
+    return not (last.isupper() or re.match(r"[A-Z]{2,}-[a-z]", last) or looks_like_noun(last.lower()))
+
+
 def _is_someone(span: Span, text: str, introduced: bool) -> bool:
     low = _CONTRACTION.sub("", span.text.lower())
     if _is_nobody(low) or _CAMEL.match(span.text) or _ASKED.match(text, span.start):
@@ -110,7 +126,7 @@ def _is_someone(span: Span, text: str, introduced: bool) -> bool:
         return True
     if low in places() or all(part in names().things for part in low.split()):
         return False
-    known = low in known_names()
+    known = low in known_names() or low.split("-")[0] in given_names()
     if " " in low or known and not _opens(text, span):
         return True
     word = is_word(low, "nl") or is_word(low, "en")

@@ -12,10 +12,11 @@ from assistant.tables import Strict, read_table
 Kind = Literal[
     "health", "pregnancy", "religion", "union", "origin", "politics", "sexuality", "criminal", "biometric"
 ]
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _FILES = ("concerns.toml", "cues/sensitive.toml")
 _TIED = re.compile(  # what makes even a general word somebody's own: "mijn ziekte", "ik ben zwanger"
-    r"\b(?:mijn|m'n|zijn|haar|my|his|her|(?:ik|i) (?:ben|heb|am|have)|i'm|(?:hij|zij|ze) (?:is|heeft)|(?:he|she) (?:is|has))"
-    r" (?:\w+ )?$",
+    r"\b(?:mijn|m'n|zijn|haar|my|his|her|(?:ik|i) (?:ben|heb|am|have)|i'm|"
+    r"(?:hij|zij|ze) (?:is|heeft)|(?:he|she) (?:is|has)) (?:\w+ )?$",
     re.I,
 )
 
@@ -48,14 +49,11 @@ def sensitive(text: str) -> list[Kind]:
     return [found.kind for found in sensitive_in(text)]
 
 
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-
-
 def _is_about_somebody(sentence: str, cue: Span) -> bool:
     topic, someone, general = _patterns()
-    if not topic.fullmatch(cue.text) or _TIED.search(sentence[: cue.start]):
+    if not topic.fullmatch(cue.text) or _TIED.search(sentence, max(0, cue.start - 60), cue.start):
         return True
-    return bool(someone.search(sentence)) and not general.search(sentence)
+    return bool(someone.search(sentence)) and not general.match(sentence)
 
 
 class _Topics(Strict):
@@ -72,5 +70,5 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(topics, re.I),
         re.compile(rf"(?<!\w)(?:{someone})(?!\w)", re.I),
-        re.compile(rf"(?:^|, )(?:{general})$", re.I),
+        re.compile(rf"^(?:en |maar |and |but )?(?:{general})$", re.I),
     )

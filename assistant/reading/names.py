@@ -36,6 +36,7 @@ _PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", 
 _LONGEST_FUNCTION = 40  # letters
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
 _NOT_NAMES = listed(
+    "ach och tja nou goh hé hè oef jee "
     "ik i i'm i'll kerst pasen pinksteren excel word teams outlook powerpoint sharepoint europa "
     "nederland afspraak afspraken oud nieuw easter christmas dutch english nederlands engels voortaan "
     "systeem assistent system"

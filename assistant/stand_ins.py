@@ -64,7 +64,7 @@ class StandIns:
             cut = self._safe_end(held)
             if cut:
                 yield self.restore(before + held[:cut])[len(before) :]
-                before = "0" if held[cut - 1].isdigit() else "_" if _WORD.match(held[cut - 1]) else ""
+                before = "0" if held[cut - 1].isdecimal() else "_" if _WORD.match(held[cut - 1]) else ""
                 held = held[cut:]
         if held:
             yield self.restore(before + held)[len(before) :]

@@ -45,6 +45,6 @@ def test_the_quotes_are_verbatim(text: str, quotes: list[str]) -> None:
     assert all(text[one.quote.start : one.quote.end] == one.quote.text for one in found)
 
 
-@pytest.mark.parametrize("text", ["", " ", "ziek, mag " * 5_000, "ik heb " * 10_000, "kerk\x00" * 10_000])
+@pytest.mark.parametrize("text", ["", " ", "ziek, mag " * 1_000, "ik heb " * 2_000, "kerk\x00" * 2_000])
 def test_any_text_is_read(text: str) -> None:
     assert isinstance(sensitive(text), list)

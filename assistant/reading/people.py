@@ -35,7 +35,7 @@ _THING = (  # a capital after these names no person
     r"groep|klas|department|course|project|in|te)"
 )
 _AMID = re.compile(  # a capital within a sentence
-    rf"(?<!\w)(?!{_THING} )(?:[a-zà-ÿ]+['’]?[a-zà-ÿ]*,?|\d+,?) (?P<name>(?![a-z']){_NAME})(?!\w)"
+    rf"(?<!\w)(?!{_THING} )(?:[a-zà-ÿ]++(?:['’][a-zà-ÿ]++)?,?|\d+,?) (?P<name>(?![a-z']){_NAME})(?!\w)"
 )
 _OPENING = re.compile(r"""(?:^|[\n:"“‘(\[•>]|[-–*] |\d[.)] )\s*$""")
 PARTICLES = listed("van de der den het ter ten te el al ben bin von du di da la le 't")

@@ -90,7 +90,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=8)), max_size=12).map("".join), st.integers(1, 9))
 def test_any_text_survives_the_round_trip(text: str, size: int) -> None:
     stand_ins = StandIns([text])
@@ -159,7 +159,7 @@ _MODELS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_MODELS)
 def test_a_stream_restores_what_the_whole_would(pieces: list[str]) -> None:
     stand_ins = StandIns([TEXT])
@@ -180,7 +180,7 @@ _SECRET = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(_SECRET, min_size=1, max_size=5))
 def test_no_secret_is_left(secrets: list[str]) -> None:
     text = " Ik overleg met ".join(["Eerst dit.", *secrets]) + " over het rooster."
@@ -194,7 +194,7 @@ def test_no_secret_is_left(secrets: list[str]) -> None:
         "A-" * 50_000,
         "a" * 100_000,
         "Jan en " * 14_000,
-        "06-12345678 " * 3_000,
+        "06-12345678 " * 1_500,
         "dag Tine " * 5_000,
         "1 " * 50_000,
     ],

@@ -13,6 +13,7 @@ from assistant.reading.text import words
 from assistant.routing import small_talk
 from assistant.voice import Piece, Turned, Voice, said
 from assistant.voice.choice import voice as chosen_voice
+from assistant.voice.phrasebook import Phrasebook
 
 _HEAD = 2000
 """Characters of a pasted conversation that tell its language."""
@@ -59,6 +60,28 @@ class Coach:
             PersonError: the message is too long, or announces an agreement and holds none.
         """
         conversation = conversation or Conversation()
+        if not self._voice.host:
+            yield from self._said(message, conversation, language, today)
+            return
+        from assistant import consent  # only what may leave this machine needs it
+
+        tongue: Language = "en" if language_of(message[:_HEAD], default=language or "nl") == "en" else "nl"
+        passed = consent.consider(message, conversation, self._voice.host, tongue)
+        if isinstance(passed, Reply):
+            yield passed
+            return
+        coach = self if passed.with_model else Coach(self._features, Phrasebook())
+        for reply in coach._said(passed.message, conversation, language, today):
+            yield reply.model_copy(update={"state": reply.state | passed.state()})
+
+    def _said(
+        self,
+        message: str,
+        conversation: Conversation,
+        language: Language | None,
+        today: datetime.date | None,
+    ) -> Iterator[Reply]:
+        """The reply as it grows, once the message may be used."""
         paste = pasted(message) if self._features else None
         asked = "" if paste else cleaned(message)
         spoken = language_of(asked or message[:_HEAD], default=language or _language_before(conversation))

@@ -7,7 +7,7 @@ from assistant.guideline import Role
 from assistant.pasted import Pasted, pasted
 from assistant.rehearsal_cards import agreements, branches, debrief_card, people
 from assistant.rehearsal_memory import KEY, Memory
-from assistant.rehearsal_play import debrief_of
+from assistant.rehearsal_play import debrief_of, lines_of
 from assistant.rehearsal_state import State
 from assistant.transcripts import MAX_BYTES, Line, read_transcript
 from assistant.voice import Piece, Said, Turned, Voice, said
@@ -46,7 +46,7 @@ def of_rehearsal(memory: Memory, played: State, last: Said | None, voice: Voice)
     """The debrief of a rehearsal that has ended, after the character's last line if it has just been said."""
     language = played.moment.language
     words = desk_words(language)
-    lines = [Line(speaker=line.speaker, text=line.text, phase=line.phase) for line in played.transcript]
+    lines = lines_of(played)
     found, worded = voice.better_lines(debrief_of(played), lines, language)
     made = agreements(played)
     name = played.scenario.character(played.side).name

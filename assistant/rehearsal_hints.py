@@ -1,7 +1,11 @@
 """One good question or reaction for this very moment, and why: which one, not yet its words."""
 
+from collections.abc import Sequence
+
+from assistant.faithfulness import content
 from assistant.guideline import guideline
 from assistant.rehearsal_state import Frozen, State
+from assistant.scenarios import Spoken
 
 _AFTER_MOVE = {"push_back": "pushed_back", "deflect": "deflected", "guard": "guarded", "boundary": "boundary"}
 _FOR_EMPLOYEE = ("success", "hard", "wish", "need", "commitment")
@@ -27,11 +31,19 @@ _BY_ASK = {
 }
 
 
+_ABOUT = ("success", "hard", "wish", "need", "feedback")
+_SAID = 0.5  # share of a line's content above which the person has said it already
+
+
 class Hint(Frozen):
-    """What the person could do now: ``situation`` is the words' key, ``duty`` the guideline's text."""
+    """What the person could do now: ``situation`` is the words' key, ``duty`` the guideline's text.
+
+    ``line`` is what this situation gives the person to say, where it has something that fits.
+    """
 
     situation: str
     duty: str | None = None
+    line: str | None = None
 
 
 def hint(state: State) -> Hint:
@@ -40,7 +52,37 @@ def hint(state: State) -> Hint:
     For a manager: what the other just did, else the first duty of this phase that is still to be done.
     For an employee: what was just asked, else what has not been said yet.
     """
-    return _for_manager(state) if state.role == "manager" else _for_employee(state)
+    found = _for_manager(state) if state.role == "manager" else _for_employee(state)
+    fresh = (line for line in _lines(found.situation, state) if not _said(line, state))
+    return found.model_copy(update={"line": next(fresh, None)})
+
+
+def _lines(situation: str, state: State) -> list[str]:
+    """What the person's own side of the story holds for such a moment."""
+    story, language = state.scenario, state.moment.language
+    me, english = story.character(state.role), language == "en"
+    spoken: Sequence[Spoken] = ()
+    if situation in _ABOUT:
+        spoken = [fact for fact in me.facts if situation in fact.about]
+    elif situation in ("commitment", "manager_acts"):
+        spoken = me.offers
+    elif situation == "recognition_first":
+        spoken = story.manager.recognitions
+    elif situation == "points_with_examples":
+        spoken = story.manager.points
+    elif situation == "came_of":
+        return [item.told_en if english else item.told for item in story.agreements]
+    elif situation == "why_not":
+        return [item.why_en if english else item.why for item in story.agreements] * (
+            state.role == "employee"
+        )
+    return [item.text(language) for item in spoken]
+
+
+def _said(line: str, state: State) -> bool:
+    wanted = content(line)
+    said = frozenset().union(*(content(item.text) for item in state.transcript if item.speaker == state.role))
+    return len(wanted & said) > _SAID * len(wanted)
 
 
 def _for_manager(state: State) -> Hint:

@@ -12,26 +12,33 @@ from assistant.rehearsal import advance, record, start
 from assistant.rehearsal_state import Decision, State
 from assistant.scenarios import Level, Scenario
 from assistant.transcripts import Line as DebriefLine
-from assistant.voice.rehearsal import speak, step_out
+from assistant.voice import Voice
+from assistant.voice.phrasebook import Phrasebook
+from assistant.voice.rehearsal import step_out
 
 _OUT_OF_ROLE = ("command", "aside")
 
 
 def open_rehearsal(
-    chosen: str | Scenario, role: Role, level: Level = "middle", language: Language = "nl", seed: int = 0
+    chosen: str | Scenario,
+    role: Role,
+    level: Level = "middle",
+    language: Language = "nl",
+    seed: int = 0,
+    voice: Voice | None = None,
 ) -> tuple[State, str]:
-    """A new rehearsal with the coach's first line already spoken by the phrasebook."""
+    """A new rehearsal with the coach's first line already spoken."""
     state, decision = start(chosen, role, level, language, seed)
-    return spoken(state, decision)
+    return spoken(state, decision, voice)
 
 
-def spoken(state: State, decision: Decision) -> tuple[State, str]:
-    """The phrasebook's line for a decision, written into the transcript when it is in role."""
+def spoken(state: State, decision: Decision, voice: Voice | None = None) -> tuple[State, str]:
+    """The line for a decision, in the transcript when it is in role; the phrasebook's if no voice."""
     if decision.move == "step_out":
         return state, step_out(decision)
     if decision.move in _OUT_OF_ROLE:
         return state, ""
-    line = speak(decision, state)
+    line = (voice or Phrasebook()).line(decision, state)
     return record(state, decision, line.text, line.used), line.text
 
 
@@ -42,6 +49,7 @@ def play(
     level: Level = "middle",
     language: Language | None = None,
     seed: int = 0,
+    voice: Voice | None = None,
 ) -> tuple[State, dict[str, str] | None]:
     """A rehearsal played with these lines, one a turn, and what the coach said if it stepped out of role.
 
@@ -50,11 +58,11 @@ def play(
     """
     if not lines:
         raise PersonError("Er staan geen regels in het bestand: zet er per beurt één regel in.")
-    state, _ = open_rehearsal(scenario_id, role, level, language or _language_of(lines), seed)
+    state, _ = open_rehearsal(scenario_id, role, level, language or _language_of(lines), seed, voice)
     care: dict[str, str] | None = None
     for line in lines:
         state, decision = advance(state, line)
-        state, text = spoken(state, decision)
+        state, text = spoken(state, decision, voice)
         if decision.move == "step_out":
             care = {"kind": decision.care or "distress", "text": text}
         if state.status != "active":
@@ -69,6 +77,7 @@ def rehearse_json(
     level: Level = "middle",
     language: Language | None = None,
     seed: int = 0,
+    voice: Voice | None = None,
 ) -> dict[str, Any]:
     """A whole rehearsal as ``rehearse --lines --json`` prints it, the debrief included.
 
@@ -78,8 +87,11 @@ def rehearse_json(
     Raises:
         PersonError: as ``play``.
     """
-    state, care = play(scenario_id, role, lines, level, language, seed)
-    return {**played_json(state, care), "debrief": debrief_of(state).model_dump(mode="json")}
+    speaking = voice or Phrasebook()
+    state, care = play(scenario_id, role, lines, level, language, seed, speaking)
+    found, _ = speaking.better_lines(debrief_of(state), lines_of(state), state.moment.language)
+    played = {**played_json(state, care), "voice": speaking.name}
+    return {**played, "debrief": found.model_dump(mode="json")}
 
 
 def played_json(state: State, care: dict[str, str] | None) -> dict[str, Any]:
@@ -99,8 +111,12 @@ def played_json(state: State, care: dict[str, str] | None) -> dict[str, Any]:
 
 def debrief_of(state: State) -> Debrief:
     """The debrief of a rehearsal for the person, in its language."""
-    lines = [DebriefLine(speaker=line.speaker, text=line.text, phase=line.phase) for line in state.transcript]
-    return debrief(lines, state.role, state.moment.language)
+    return debrief(lines_of(state), state.role, state.moment.language)
+
+
+def lines_of(state: State) -> list[DebriefLine]:
+    """The transcript as the debrief reads it."""
+    return [DebriefLine(speaker=line.speaker, text=line.text, phase=line.phase) for line in state.transcript]
 
 
 def _language_of(lines: list[str]) -> Language:

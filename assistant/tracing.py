@@ -10,6 +10,7 @@ from assistant.reading.lexicon import first_names, is_word, listed
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 # Small words that count nothing in a sentence ("een afspraak", "the first step").
 _ARTICLES = listed("een a an one eerste first paar")
+_DAYS = tuple(day for day in WEEKDAYS if len(day) > 3)  # "maandagochtend" is a day as well
 _PRONOUNS = listed("ik i we wij je jij jullie you i'm")
 
 
@@ -41,7 +42,7 @@ def _is_fact(output: str, text: str, start: int, people: set[int]) -> bool:
         and text == "Mei"
     ):
         return True
-    if start in people:
+    if start in people or low.startswith(_DAYS):
         return True
     if any(char.isupper() for char in text[1:]):
         return True

@@ -45,6 +45,7 @@ def main() -> None:
         page = fastest(lambda: until_it_answers([sys.executable, "-m", "assistant", "serve"]), rounds=3)
         report("page until it answers", page, "bare gr.ChatInterface", bare, aim=1.3)
         print(f"one search, warm, one thread: {1000 * float(python('-c', SEARCH)):.1f} ms (aim 30)")
+        print(python("-m", "tests.bench_seam"), end="")
 
 
 def report(ours: str, seconds: float, theirs: str, reference: float, aim: float) -> None:

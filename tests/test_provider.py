@@ -68,7 +68,7 @@ def test_a_good_stream_is_the_answer() -> None:
         (breaks_off(GOOD[:-20]), "cut"),
         (says(""), "empty"),
         (streams_nonsense, "shapeless"),
-        (never_stops, "endless"),
+        (never_stops, "unsound"),
         (says(GOOD[:30], finish="length"), "endless"),
         (says("", finish="content_filter"), "refused"),
         (says("Het spijt me, daar kan ik je niet bij helpen."), "unsound"),
@@ -135,6 +135,12 @@ def test_a_dead_provider_is_left_alone_after_two_failures() -> None:
             failures.append(caught.value.failure)
     assert failures == ["key", "key", "resting", "resting"]
     assert len(server.asked) == 2
+
+
+def test_a_stream_without_an_end_is_broken_off() -> None:
+    with serving(never_stops) as server, pytest.raises(Trouble) as caught:
+        list(provider(server).stream(PROMPT, 20))
+    assert caught.value.failure == "endless"
 
 
 def test_stopping_reaches_the_provider() -> None:

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from assistant.errors import PersonError
-from assistant.guideline import PHASES
+from assistant.guideline import PHASES, Role
 from assistant.reading.language import language_of
 from assistant.reading.text import sentences, words
 from assistant.rehearsal import LONGEST_TURN, advance, next_phase, pause, resume, start, stop, take_back
 from assistant.rehearsal_commands import command, is_aside
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_play import open_rehearsal, play, played_json, rehearse_json, spoken
-from assistant.rehearsal_state import MAX_LINES, State
-from assistant.scenarios import scenario, scenarios
+from assistant.rehearsal_state import MAX_LINES, Line, State
+from assistant.scenarios import LEVELS, scenario, scenarios
 from assistant.voice.rehearsal import speak_hint
 from tests.scripted_people import PEOPLE
 
@@ -32,7 +32,7 @@ def _coach(played: dict[str, Any]) -> list[str]:
     return [line["text"] for line in played["transcript"] if line["speaker"] != played["role"]]
 
 
-@pytest.mark.parametrize("level", ["easy", "hard"])
+@pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize(("name", "role", "who"), GAMES)
 def test_every_rehearsal_ends_in_order_and_never_repeats(name: str, role: str, who: str, level: str) -> None:
     played = _played(name, role, who, level)
@@ -66,10 +66,16 @@ def test_it_stays_in_role_and_language_and_never_speaks_for_the_person(
 
 @pytest.mark.parametrize("level", ["middle", "hard"])
 @pytest.mark.parametrize("who", ["monosyllabic", "hostile", "vague", "off_topic", "injector", "closed"])
+@pytest.mark.parametrize("role", ["manager", "employee"])
 @pytest.mark.parametrize("name", scenarios())
-def test_hidden_facts_are_not_told_to_who_does_not_earn_them(name: str, who: str, level: str) -> None:
-    hidden = {fact.id for fact in scenario(name).employee.facts if fact.hidden}
-    assert not hidden & set(_played(name, "manager", who, level)["told"])
+def test_hidden_facts_are_not_told_to_who_does_not_earn_them(
+    name: str, role: Role, who: str, level: str
+) -> None:
+    other: Role = "employee" if role == "manager" else "manager"
+    keys = {fact.id: fact.unlock for fact in scenario(name).character(other).facts if fact.hidden}
+    # Who asks the same closed question five times does turn that one key.
+    hidden = {name for name, unlock in keys.items() if who != "closed" or "asked_twice" not in unlock}
+    assert not hidden & set(_played(name, role, who, level)["told"])
 
 
 @pytest.mark.parametrize("name", scenarios())
@@ -243,3 +249,16 @@ def test_a_hint_fits_the_moment() -> None:
     state, decision = advance(state, "Je rapporten zijn te laat, op 12 september nog.")
     assert decision.move == "push_back"
     assert hint(state).situation == "pushed_back"
+
+
+@pytest.mark.parametrize("role", ["employee", "manager"])
+def test_a_hint_gives_a_line_from_the_persons_own_side(role: Role) -> None:
+    state, _ = open_rehearsal("andere-tijden", role)
+    moment = {"phase": "manager_view", "last_ask": "ask_success", "duties": ()}
+    now = state.model_copy(update={"moment": state.moment.model_copy(update=moment)})
+    given = speak_hint(hint(now), now).line
+    own = now.scenario.employee.facts if role == "employee" else now.scenario.manager.recognitions
+    assert given in [item.say for item in own]
+    said = Line(speaker=role, text=given, phase="manager_view")
+    later = now.model_copy(update={"transcript": (*now.transcript, said)})
+    assert speak_hint(hint(later), later).line != given, "what has been said is not suggested again"

@@ -269,3 +269,12 @@ def test_whoever_talks_the_rehearsal_goes_on(who: str) -> None:
 
 def test_who_prepares_is_offered_to_practise() -> None:
     assert "Ik wil oefenen" in last(talk("Hoe bereid ik me voor op het gesprek?")).suggestions
+
+
+def test_a_last_word_after_the_end_is_no_question_for_the_guidance() -> None:
+    talk, coach = Conversation(), Coach()
+    for message in ("Oefen: Vier jaar hetzelfde werk, als medewerker, gewoon", "Ik ben trots.", "stop"):
+        talk = talk.add(message, coach.reply(message, talk))
+    over = coach.reply("Prettig, ik voel me gehoord.", talk)
+    assert "afgelopen" in over.text and not over.sources
+    assert coach.reply("Hoe lang duurt het gesprek?", talk).sources, "a question is still one"

@@ -18,8 +18,9 @@ def ask(text: str | None, json: bool, batch_file: str | None) -> None:
     """Beantwoordt een vraag uit de richtlijn, met de passage waar het antwoord staat."""
     from assistant.coach import Coach
     from assistant.index import index
+    from assistant.voice.choice import voice
 
-    coach = Coach(features=False)
+    coach = Coach(features=False, voice=voice(patient=True))
     records = batch(batch_file) if batch_file else [{"input": question_from(text)}]
     index(IndexBar(), say)
     for record in records:

@@ -18,7 +18,7 @@ def debrief(file: str, json: bool) -> None:
     from assistant.voice.choice import voice
 
     read = read_transcript(read_file(file))
-    shown, _ = voice().better_lines(look_at(read.transcript, read.role), read.transcript, "nl")
+    shown, _ = voice(patient=True).better_lines(look_at(read.transcript, read.role), read.transcript, "nl")
     found = shown.model_dump(mode="json")
     if json:
         print_json(found)

@@ -32,7 +32,7 @@ def smart(
         for record in batch(batch_file):
             print_json({"id": record["id"], **_rewritten(record, day)}, one_line=True)
         return
-    result = rewrite(text_or_stdin(text), day, dict(map(_answer, answers)), voice=voice())
+    result = rewrite(text_or_stdin(text), day, dict(map(_answer, answers)), voice=voice(patient=True))
     if json:
         print_json(result.model_dump(mode="json"))
         return
@@ -48,7 +48,7 @@ def _rewritten(record: dict[str, Any], day: date) -> dict[str, Any]:
     from assistant.voice.choice import voice
 
     try:
-        return rewrite_json(record, day, voice())
+        return rewrite_json(record, day, voice(patient=True))
     except (PersonError, ValueError) as error:
         message = str(error) if isinstance(error, PersonError) else "De datum in 'today' klopt niet."
         return {"agreements": [], "concerns": [], "error": message}

@@ -71,6 +71,8 @@ class Voice(Protocol):
     """Turns what the rules decided into words; it decides nothing itself."""
 
     name: str
+    host: str | None
+    """The other machine that it sends texts to; None when all stays here."""
 
     def answer(self, decision: "Decision", conversation: Conversation) -> Iterator[Piece]:
         """The answer to a question, or the abstention; the conversation is what went before."""

@@ -27,6 +27,7 @@ class LanguageModel:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self.host = None if model.local else model.host
         self._phrasebook = Phrasebook()
 
     def answer(self, decision: "Decision", conversation: Conversation) -> Iterator[Piece]:

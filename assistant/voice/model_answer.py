@@ -18,6 +18,7 @@ from assistant.voice.notices import Reason, notice
 
 _PASSAGES = 5
 _SENTENCES = 8
+_HOPELESS = 6  # sentences without one that could be shown
 _TOKENS = 600
 _EARLIER = 2  # turns that a follow-up question may lean on
 _RECALLED = 300  # characters of an earlier answer
@@ -77,6 +78,8 @@ class _Draft:
                 return
             if self._fault(sentence):
                 self.dropped += 1
+                if not self.shown and self.dropped == _HOPELESS:
+                    return  # better words won't come any more
                 continue
             self.shown += 1
             marks = "".join(f" [{number}]" for number in self._numbers(sentence))

@@ -22,6 +22,7 @@ class Phrasebook:
     """See ``assistant.voice.Voice``."""
 
     name = NAME
+    host: str | None = None
 
     def answer(self, decision: "Decision", conversation: Conversation) -> Iterator[Piece]:
         """The answer in pieces, the sentence that answers first."""

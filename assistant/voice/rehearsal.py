@@ -162,7 +162,8 @@ class SpokenHint(NamedTuple):
 def speak_hint(hint: Hint, state: State) -> SpokenHint:
     """The words of a hint, in the language of the rehearsal."""
     by_role = _hint_texts().manager if state.role == "manager" else _hint_texts().employee
-    return SpokenHint(*by_role[state.moment.language][hint.situation])
+    line, why = by_role[state.moment.language][hint.situation]
+    return SpokenHint(hint.line or line, why)
 
 
 @cache

@@ -63,6 +63,7 @@ class AfterWords(Strict):
     completed: str
     stopped: str
     walked_out: str
+    over: str
     went_well: str
     nothing_well: str
     well_item: str

@@ -10,6 +10,7 @@ from assistant.conversation import Language
 from assistant.debrief_pictures import turns_picture
 from assistant.debrief_shapes import Debrief, Finding
 from assistant.guideline import Role
+from assistant.passages import passages
 from assistant.transcripts import Line
 from assistant.voice.debrief import debrief_words, figure
 from assistant.voice.rehearsal_desk import desk_words
@@ -77,6 +78,7 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f"<blockquote>{plain(quote.text)} <cite>{plain(words['turn'])} {quote.turn + 1}</cite></blockquote>"
         for quote in finding.quotes[:3]
     )
+    source = texts.debrief_source.format(source=_source(finding, language))
     better = (
         f'<p class="better"><b>{plain(texts.debrief_better)}</b> {plain(finding.better)}</p>'
         if finding.better
@@ -87,8 +89,14 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f'<span class="verdict">{plain(words[finding.status])}</span>'
         f'<span class="title">{plain(finding.name)}</span>{_figure(finding, language)}</summary>'
         f'<div class="passage"><p>{plain(finding.advice)}</p>{quotes}{better}</div>'
-        f'<p class="legend">{plain(texts.debrief_source.format(source=finding.source))}</p></details>'
+        f'<p class="legend">{plain(source)}</p></details>'
     )
+
+
+def _source(finding: Finding, language: Language) -> str:
+    """The passage that a rule comes from, by its title."""
+    known = passages().get(finding.source)
+    return known.title(language) if known else finding.source
 
 
 def _figure(finding: Finding, language: Language) -> str:

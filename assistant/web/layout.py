@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import gradio as gr
 
-from assistant.settings import settings
 from assistant.web import parts
 from assistant.web.panel import facts
 from assistant.web.texts import PageTexts, page_texts
@@ -50,16 +49,11 @@ def lay_out(texts: PageTexts) -> Page:
             with gr.Column(elem_id="composer"):
                 box, send, stop = _ask_row(texts)
                 with gr.Row(elem_id="foot-row"):
-                    footer = _html(parts.footer(texts, stays_here()), "footer")
+                    footer = _html(parts.footer(texts), "footer")
                     clear = gr.Button(texts.clear, visible=False, size="sm", elem_id="clear")
         with gr.Column(elem_id="beside"):
-            beside = _html(facts(texts, stays_here()), "panel")
+            beside = _html(facts(texts), "panel")
     return Page(stored, draft, brand, language, earlier, latest, box, send, stop, clear, footer, beside)
-
-
-def stays_here() -> bool:
-    """Whether what people type stays on the machine that serves the page."""
-    return not (settings().embedder.startswith("openai:") or settings().chroma_url)
 
 
 def _ask_row(texts: PageTexts) -> tuple[gr.Textbox, gr.Button, gr.Button]:

@@ -8,25 +8,20 @@ from assistant.web.debrief_card import debriefed, rules_panel
 from assistant.web.markup import marked, plain
 from assistant.web.rehearsal_card import progress, rehearsal
 from assistant.web.texts import PageTexts
+from assistant.web.whereabouts import fact
 
 _LONGEST = 90  # characters of a question that the panel repeats
 
 
-def facts(texts: PageTexts, local: bool) -> str:
-    """The panel before the first question: what is good to know.
-
-    Args:
-        texts: the page's words.
-        local: what people type stays on the machine that serves the page.
-    """
-    place = texts.fact_local if local else texts.fact_remote
-    known = [texts.fact_ai, texts.fact_source, place, texts.fact_browser]
-    items = "".join(f"<li>{plain(fact)}</li>" for fact in known)
+def facts(texts: PageTexts) -> str:
+    """The panel before the first question: what is good to know."""
+    known = [texts.fact_ai, texts.fact_source, fact(texts), texts.fact_browser]
+    items = "".join(f"<li>{plain(line)}</li>" for line in known)
     return _panel("facts", texts.facts_title, f"<ul>{items}</ul>")
 
 
-def panel(turn: Turn, texts: PageTexts, local: bool, opened: int | None = None) -> str:
-    """The panel to a turn; ``opened`` is the card that stands open, ``local`` as for ``facts``."""
+def panel(turn: Turn, texts: PageTexts, opened: int | None = None) -> str:
+    """The panel to a turn; ``opened`` is the card that stands open."""
     cards = _source_cards(turn.reply, texts, opened)
     if beside := _own_panel(turn.reply, texts):
         return (_sources_panel(turn, texts, cards) if cards else "") + beside
@@ -35,7 +30,7 @@ def panel(turn: Turn, texts: PageTexts, local: bool, opened: int | None = None) 
         beside = _panel("agreements", texts.smart_panel, agreements)
         return (_sources_panel(turn, texts, cards) if cards else "") + beside
     if is_picker(turn.reply.card):
-        return facts(texts, local)
+        return facts(texts)
     if not cards:
         return _panel("empty", texts.panel, _hint(texts.panel_none))
     return _sources_panel(turn, texts, cards)

@@ -9,8 +9,10 @@ from assistant.web.debrief_card import debriefed, pictures
 from assistant.web.markup import plain, rich
 from assistant.web.rehearsal_card import rehearsal
 from assistant.web.texts import Examples, PageTexts, Start
+from assistant.web.whereabouts import footnote
 
 _SHOWN = 1500  # characters of what a person typed that the page repeats
+_PASTED = 280  # of a conversation that was pasted: it comes back in the debrief
 _DOTS = '<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>'
 
 
@@ -45,7 +47,7 @@ def latest(number: int, turn: Turn, texts: PageTexts) -> str:
     card = turn.reply.card or {}
     offered = choices(card, texts)
     suggested = [said for said in turn.reply.suggestions if not offered or said not in chosen_by_button(card)]
-    answer = _said(turn.person, texts) + _answer(number, turn, texts, offered, latest=True)
+    answer = _asked(turn, texts) + _answer(number, turn, texts, offered, latest=True)
     look = _card_link(number, texts.rehearsal_show, "phone") if rehearsal(card) else ""
     return _log(number, answer, texts) + _next(suggested, texts, look)
 
@@ -70,9 +72,9 @@ def problem(number: int, line: str, texts: PageTexts) -> str:
     return _log(number, _coach(f'<p class="problem">{plain(line)}</p>', texts), texts)
 
 
-def footer(texts: PageTexts, local: bool) -> str:
+def footer(texts: PageTexts) -> str:
     """The line under the box."""
-    return f'<p class="footer">{plain(texts.footer_local if local else texts.footer_remote)}</p>'
+    return f'<p class="footer">{plain(footnote(texts))}</p>'
 
 
 def _start(start: Start) -> str:
@@ -93,7 +95,7 @@ def _ask(question: str) -> str:
 
 
 def _turn(number: int, turn: Turn, texts: PageTexts) -> str:
-    return f'<div class="turn">{_said(turn.person, texts)}{_answer(number, turn, texts)}</div>'
+    return f'<div class="turn">{_asked(turn, texts)}{_answer(number, turn, texts)}</div>'
 
 
 def _log(number: int, said: str, texts: PageTexts, busy: bool = False) -> str:
@@ -103,9 +105,13 @@ def _log(number: int, said: str, texts: PageTexts, busy: bool = False) -> str:
     )
 
 
-def _said(person: str, texts: PageTexts) -> str:
-    shown = person if len(person) <= _SHOWN else f"{person[:_SHOWN]}…"
+def _said(person: str, texts: PageTexts, longest: int = _SHOWN) -> str:
+    shown = person if len(person) <= longest else f"{person[:longest]}…"
     return f'<div class="said"><span class="unseen">{plain(texts.you)}: </span>{plain(shown)}</div>'
+
+
+def _asked(turn: Turn, texts: PageTexts) -> str:
+    return _said(turn.person, texts, _PASTED if turn.reply.feature == "debrief" else _SHOWN)
 
 
 def _coach(body: str, texts: PageTexts, kind: str = "") -> str:

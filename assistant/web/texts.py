@@ -38,8 +38,12 @@ class PageTexts(Strict):
     fact_local: str
     fact_remote: str
     fact_browser: str
+    fact_model: str
+    model_hidden: str
+    model_shown: str
     footer_local: str
     footer_remote: str
+    footer_model: str
     earlier: str
     latest: str
     you: str

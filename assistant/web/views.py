@@ -9,7 +9,7 @@ from gradio.components import Component
 from assistant.conversation import Reply, Turn
 from assistant.web import parts
 from assistant.web.answering import Answering, Moment, Waiting
-from assistant.web.layout import Page, stays_here
+from assistant.web.layout import Page
 from assistant.web.panel import facts, panel
 from assistant.web.rehearsal_card import rehearsal
 from assistant.web.session import Session
@@ -34,8 +34,8 @@ def at_rest(page: Page, session: Session) -> Shown:
         page.send: gr.update(value=texts.send, visible=True),
         page.stop: gr.update(value=texts.stop, visible=False),
         page.clear: gr.update(value=texts.clear, visible=bool(last)),
-        page.footer: parts.footer(texts, stays_here()),
-        page.panel: panel(last, texts, stays_here()) if last else facts(texts, stays_here()),
+        page.footer: parts.footer(texts),
+        page.panel: panel(last, texts) if last else facts(texts),
     }
 
 
@@ -92,11 +92,7 @@ def beside(session: Session, turn: int, card: int) -> str:
     """The panel to an earlier turn, with one card open."""
     turns = session.conversation.turns
     texts = page_texts(session.language)
-    return (
-        panel(turns[turn], texts, stays_here(), card)
-        if 0 <= turn < len(turns)
-        else facts(texts, stays_here())
-    )
+    return panel(turns[turn], texts, card) if 0 <= turn < len(turns) else facts(texts)
 
 
 def _placeholder(last: Turn | None, texts: PageTexts) -> str:
@@ -113,4 +109,4 @@ def _growing(page: Page, base: Session, message: str, moment: Moment, with_panel
     assert moment.reply
     turn = Turn(person=message, reply=moment.reply)
     shown: Shown = {page.latest: parts.growing(place, turn, texts), page.draft: turn}
-    return shown | {page.panel: panel(turn, texts, stays_here())} if with_panel else shown
+    return shown | {page.panel: panel(turn, texts)} if with_panel else shown

@@ -69,9 +69,10 @@ class WarmUp:
 
 
 def _load_all(tell: Callable[[Indexing], None]) -> None:
-    """Imports, index, embedder and one search: what makes a first answer slow."""
+    """Imports, index, embedder, one search and one rehearsal: what makes a first answer slow."""
     from assistant import index, knowledge
     from assistant.coach import Coach
+    from assistant.rehearsal_play import rehearse_json
 
     index.index(
         progress=lambda done, total: tell(Indexing(done, total)),
@@ -79,3 +80,4 @@ def _load_all(tell: Callable[[Indexing], None]) -> None:
     )
     knowledge.search("hoe bereid ik me voor?")
     Coach().reply("hoi")
+    rehearse_json("andere-tijden", "employee", ["Ik volg vóór 1 maart een cursus."])

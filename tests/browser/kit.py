@@ -36,9 +36,10 @@ def build_index() -> None:
 
 
 @contextmanager
-def product() -> Iterator[str]:
-    """Runs the product's page in a process of its own; gives its address."""
-    process = subprocess.Popen([sys.executable, "-c", _SERVE], cwd=_ROOT, stdout=subprocess.PIPE, text=True)
+def product(**environment: str) -> Iterator[str]:
+    """Runs the product's page in a process of its own, with these settings; gives its address."""
+    command, env = [sys.executable, "-c", _SERVE], os.environ | environment
+    process = subprocess.Popen(command, cwd=_ROOT, env=env, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout
         address = process.stdout.readline().strip()

@@ -45,7 +45,7 @@ def debrief(transcript: Sequence[Line], role: Role, language: Language = "nl") -
         role: the person being coached.
         language: of names, advice and better lines; quotes stay as they were said.
     """
-    talk = Talk(transcript)
+    talk = Talk(transcript, role)
     verdicts = _verdicts(talk, role)
     findings = [_finding(talk, rule, verdicts[rule.id], language) for rule in guideline().rules_for(role)]
     broken = sorted((f.rule for f in findings if f.status == "broken"), key=_WEIGHT.index)

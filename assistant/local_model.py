@@ -1,7 +1,7 @@
 """A model file of one's own, served on this machine by llama.cpp in a child process.
 
 A child, because a damaged file ends the process that loads it. It ends with its parent: it reads its
-standard input, and stops when that closes.
+standard input, and stops when that closes; see ``assistant.local_server``.
 """
 
 import importlib.util
@@ -10,19 +10,17 @@ import secrets
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.errors import PersonError
+from assistant.local_server import KEY
 from assistant.model import Shape, Trouble
 from assistant.prompts import Prompt
 from assistant.provider import Provider
 
 _MAGIC = b"GGUF"
-_KEY = "GESPREKSCOACH_LOCAL_KEY"
-# Five passages with their question and answer take about 3,500 tokens; two people can be answered at once.
-_CONTEXT, _AT_ONCE = 8192, 2
+_GB = 1e9
 
 
 class LocalModel:
@@ -40,16 +38,17 @@ class LocalModel:
             whole_reply: seconds, as for ``Provider``.
 
         Raises:
-            PersonError: the file is missing or no model, or xllamacpp is not installed.
+            PersonError: the file is missing, no model or larger than memory, or xllamacpp is not installed.
         """
         check(path)
         self.name = path.stem
         self._limits = (first_words, whole_reply)
         self._key = secrets.token_urlsafe(24)  # other users of this machine can't use it
         self._provider: Provider | None = None
+        self._heard = threading.Event()
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "assistant.local_model", str(path.resolve())],
-            env={**os.environ, _KEY: self._key},
+            [sys.executable, "-m", "assistant.local_server", str(path.resolve())],
+            env={**os.environ, KEY: self._key},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -59,9 +58,7 @@ class LocalModel:
 
     def wait(self, seconds: float) -> None:
         """Waits until the file is loaded, or loading failed, at most so long."""
-        until = time.monotonic() + seconds
-        while self._provider is None and self._child.poll() is None and time.monotonic() < until:
-            time.sleep(0.05)
+        self._heard.wait(seconds)
 
     def stop(self) -> None:
         """Ends the child."""
@@ -77,50 +74,45 @@ class LocalModel:
         return self._ready().structured(prompt, shape, longest)
 
     def _ready(self) -> Provider:
+        if not self._heard.is_set():
+            raise Trouble("loading")
+        if self._provider is None:
+            raise Trouble("unloadable")
         if self._child.poll() is not None:
             raise Trouble("down")
-        if self._provider is None:
-            raise Trouble("loading")
         return self._provider
 
     def _hear(self) -> None:
-        """Takes the address that the child tells once the file is loaded."""
+        """Takes the address that the child tells once the file is loaded; none when it could not be."""
         assert self._child.stdout
-        address = self._child.stdout.readline().strip()
-        if address:
-            self._provider = Provider(self.name, f"{address}/v1", self._key, *self._limits)
+        try:
+            if address := self._child.stdout.readline().strip():
+                self._provider = Provider(self.name, f"{address}/v1", self._key, *self._limits)
+        finally:
+            self._heard.set()  # nobody waits for ever
 
 
 def check(path: Path) -> None:
     """Raises PersonError when this file can't be served."""
     if importlib.util.find_spec("xllamacpp") is None:
-        raise PersonError("Voor een eigen model is xllamacpp nodig: pip install 'gesprekscoach[local]'.")
+        raise PersonError("Voor een eigen model is xllamacpp nodig: pip install '.[local]'.")
     try:
         with path.open("rb") as file:
-            magic = file.read(len(_MAGIC))
+            magic, size = file.read(len(_MAGIC)), path.stat().st_size
     except OSError as error:
         raise PersonError(f"Het model '{path}' is niet te lezen. Kijk GESPREKSCOACH_MODEL na.") from error
     if magic != _MAGIC:
         raise PersonError(f"'{path}' is geen model in gguf-vorm. Kijk GESPREKSCOACH_MODEL na.")
+    memory = _memory()
+    if memory and size > memory:
+        raise PersonError(
+            f"'{path}' is te groot voor deze machine: het model is {size / _GB:.0f} GB"
+            f" en er is {memory / _GB:.0f} GB geheugen. Kies een kleiner model in GESPREKSCOACH_MODEL."
+        )
 
 
-def _serve(path: str) -> None:
-    """The child: loads the file, tells its address, and lives as long as its parent."""
-    import xllamacpp
-
-    params = xllamacpp.CommonParams()
-    params.model.path = path
-    params.hostnames, params.port = ["127.0.0.1"], 0
-    params.api_keys = [os.environ[_KEY]]
-    params.n_ctx, params.n_parallel = _CONTEXT, _AT_ONCE
-    params.ui = params.endpoint_slots = params.endpoint_metrics = params.endpoint_props = False
-    params.verbosity = -1  # llama.cpp would print what people ask
-    server = xllamacpp.Server(params)
-    sys.stdout.write(f"{server.listening_address}\n")
-    sys.stdout.flush()
-    sys.stdin.read()
-    os._exit(0)  # the server's threads have nothing to save
-
-
-if __name__ == "__main__":
-    _serve(sys.argv[1])
+def _memory() -> int | None:
+    """Bytes of memory of this machine; None where the system does not tell (Windows)."""
+    if not hasattr(os, "sysconf"):
+        return None
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")

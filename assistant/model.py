@@ -28,6 +28,7 @@ Failure = Literal[
     "refused",  # it would not do it
     "rejected",  # another 4xx: the request does not fit this endpoint
     "loading",  # a model of one's own is not there yet
+    "unloadable",  # the file of a model of one's own is damaged, or there was no memory for it
     "resting",  # it failed a moment ago and is not asked again yet
 ]
 

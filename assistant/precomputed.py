@@ -37,7 +37,9 @@ def save(embedder: str, vectors: Mapping[str, Sequence[float]]) -> None:
 if __name__ == "__main__":
     from assistant.embedders import embedder_name
     from assistant.index import index
+    from assistant.learning import learn
     from assistant.records import records
 
     made = index().vectors.of(list(records()))
     save(embedder_name(), dict(zip(records(), made, strict=True)))
+    learn()

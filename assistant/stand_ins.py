@@ -1,68 +1,52 @@
 """Replaces names and numbers of people by stand-ins on the way out, and puts them back in what returns."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
 from zlib import crc32
 
-from phonenumbers import PhoneNumberMatcher
-from stdnum import iban
-from stdnum.be import nn
-from stdnum.nl import bsn
+from assistant.personal import Kind, Personal, personal_in
+from assistant.reading.lexicon import is_word
+from assistant.reading.names import TOKEN
+from assistant.reading.people import PARTICLES
 
-from assistant.reading.names import find_people
-
+_WORD = re.compile(r"\w")
 _FIRST = (
     "Robin", "Sam", "Kim", "Noa", "Jip", "Bo", "Kai", "Lou", "Charlie", "Alex", "Sascha", "Luca", "Puck",
     "Senna", "Jamie", "Morgan", "Riley", "Sydney", "Indy", "Dani", "Micha", "Joan", "Terry", "Vic",
 )  # fmt: skip
 _LAST = ("Vermeer", "Hals", "Steen", "Leyster", "Bosch", "Ruisdael", "Potter", "Maris", "Toorop", "Sluijters")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DIGITS = re.compile(r"(?<![\w.,])\d(?:[ .-]?\d){7,10}(?![\w,])")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
-_COUNTRIES = ("NL", "BE")
-
-
-class Personal(NamedTuple):
-    """Something of a person in a text, verbatim: ``text == source[start:end]``."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-def personal_in(text: str) -> list[Personal]:
-    """E-mail addresses, account, citizen service and telephone numbers, and names of people; no overlaps."""
-    found = [Personal("email", *_span(match)) for match in _EMAIL.finditer(text)]
-    found += [Personal("iban", *_span(match)) for match in _IBAN.finditer(text) if iban.is_valid(match[0])]
-    found += [Personal("bsn", *_span(match)) for match in _DIGITS.finditer(text) if _is_person(match.group())]
-    for country in _COUNTRIES:
-        matches = PhoneNumberMatcher(text, country)
-        found += [Personal("phone", match.raw_string, match.start, match.end) for match in matches]
-    people = [person for person in find_people(text) if person.kind == "name"]
-    found += [Personal("name", person.text, person.start, person.end) for person in people]
-    apart: list[Personal] = []
-    for item in found:  # what was looked for first goes first
-        if all(item.end <= other.start or other.end <= item.start for other in apart):
-            apart.append(item)
-    return sorted(apart, key=lambda item: item.start)
+_POOL = re.compile(rf"\b(?:{'|'.join(sorted((*_FIRST, *_LAST), key=len, reverse=True))})")
+_NUMBERED: dict[Kind, str] = {
+    "name": "Persoon{}",
+    "email": "naam{}@voorbeeld.nl",
+    "phone": "TEL-{}",
+    "citizen": "BSN-{}",
+    "iban": "IBAN-{}",
+    "plate": "KENTEKEN-{}",
+    "address": "ADRES-{}",
+}
 
 
 class StandIns:
     """The stand-ins of one call; a name keeps its stand-in as the conversation grows."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """``texts`` are all that will be sent; nothing that stands in them serves as a stand-in."""
-        whole = "\n".join(texts)
+    def __init__(self, texts: Iterable[str], known: Collection[str] = ()) -> None:
+        """``texts`` are all that will be sent; nothing that stands in them serves as a stand-in.
+
+        ``known`` are names that may be sent as they are, such as the characters of a scenario.
+        """
+        self._whole = "\n".join(texts)
         self._real: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        for item in personal_in(whole):
-            if item.text not in self._shown:
-                self._keep(item.text, _MAKERS[item.kind](self, item.text, whole))
-        longest = sorted(self._shown, key=len, reverse=True)
-        self._hidden = _any(longest, r"(?!\w)") if longest else None
-        self._back = _any(sorted(self._real, key=len, reverse=True), r"(?=s?(?!\w))") if longest else None
+        self._numbers = dict.fromkeys(_NUMBERED, 0)
+        self._taken = set(_POOL.findall(self._whole))
+        for item in personal_in(self._whole):
+            if item.text not in self._shown and item.text not in known:
+                self._add(item)
+        self._add_spellings()
+        self._hidden, self._back = _any(self._shown), _any(self._real)
+        self._begun = {f"{name}s"[:cut] for name in self._real for cut in range(1, len(name) + 2)}
+        self._longest = max(map(len, self._begun), default=0)
 
     def hide(self, text: str) -> str:
         """The text with stand-ins."""
@@ -74,74 +58,91 @@ class StandIns:
 
     def restore_stream(self, pieces: Iterable[str]) -> Iterator[str]:
         """As ``restore``, piece by piece; only an end that may grow into a stand-in is held back."""
-        held = ""
+        held, before = "", ""  # before: a mark that a word or number goes on where the held text begins
         for piece in pieces:
             held += piece
             cut = self._safe_end(held)
             if cut:
-                yield self.restore(held[:cut])
+                yield self.restore(before + held[:cut])[len(before) :]
+                before = "0" if held[cut - 1].isdecimal() else "_" if _WORD.match(held[cut - 1]) else ""
                 held = held[cut:]
         if held:
-            yield self.restore(held)
+            yield self.restore(before + held)[len(before) :]
 
     def _safe_end(self, held: str) -> int:
-        """Up to where no stand-in can still begin, or go on."""
-        for start in range(max(0, len(held) - self._longest - 1), len(held)):
-            tail = held[start:]
-            at_word = start == 0 or not held[start - 1].isalnum() or not tail[0].isalnum()
-            if at_word and any(name.startswith(tail) or tail in (name, f"{name}s") for name in self._real):
-                return start
+        """Up to where no stand-in can still begin or go on, nor one that is there can be cut in two."""
+        for start in range(max(0, len(held) - self._longest), len(held)):
+            if held[start:] in self._begun:
+                return self._between(held, start)
         return len(held)
 
-    @property
-    def _longest(self) -> int:
-        return max(map(len, self._real), default=0)
+    def _between(self, held: str, cut: int) -> int:
+        """The cut, or the last place before it that lies in no word and in no stand-in."""
+        whole = [match.span() for match in self._back.finditer(held)] if self._back else []
+        while True:
+            before = cut
+            cut = min([start for start, end in whole if start < cut < end], default=cut)
+            cut = _word_start(held, cut)
+            if cut == before:
+                return cut
 
-    def _keep(self, real: str, stand_in: str) -> str:
-        self._real[stand_in], self._shown[real] = real, stand_in
-        return stand_in
+    def _add(self, item: Personal) -> None:
+        if item.kind == "name":
+            self._add_name(item.text)
+        else:
+            self._keep(item.text, self._numbered(item.kind))
 
-    def _name(self, real: str, whole: str) -> str:
+    def _add_name(self, real: str) -> None:
+        """A first name has one stand-in and a surname another, so that either can be used alone."""
         first, _, last = real.partition(" ")
-        shown = self._shown.get(first) or self._keep(first, self._free(_FIRST, first, whole))
-        return f"{shown} {self._free(_LAST, last, whole)}" if last else shown
+        if not last or first.lower() in PARTICLES or "." in first:
+            self._keep(real, self._free(_FIRST, real))
+            return
+        for part, pool in ((first, _FIRST), (last, _LAST)):
+            if part not in self._shown:
+                self._keep(part, self._free(pool, part))
+        self._keep(real, f"{self._shown[first]} {self._shown[last]}")
 
-    def _free(self, pool: tuple[str, ...], real: str, whole: str) -> str:
-        """A name of the pool that stands nowhere in the texts, nor for somebody else."""
-        taken = " ".join(self._real)
-        begin = crc32(real.encode()) % len(pool)
+    def _add_spellings(self) -> None:
+        """A name that was found once is hidden in capitals and small letters too."""
+        found = {real.lower() for real in self._shown}
+        for match in TOKEN.finditer(self._whole):
+            word = match.group()
+            if word not in self._shown and word.lower() in found and not is_word(word, "nl"):
+                self._keep(word, self._free(_FIRST, word))
+
+    def _keep(self, real: str, stand_in: str) -> None:
+        self._real[stand_in], self._shown[real] = real, stand_in
+
+    def _free(self, pool: tuple[str, ...], real: str) -> str:
+        """A name of the pool that nobody has yet, by the name itself, so that it stays when others come."""
+        begin = crc32(real.encode(errors="replace")) % len(pool)
         for name in (*pool[begin:], *pool[:begin]):
-            if not re.search(rf"\b{name}", f"{whole} {taken}"):
+            if name not in self._taken and name not in self._real:
                 return name
-        return self._numbered("Persoon{}")(real, whole)
+        return self._numbered("name")
 
-    def _numbered(self, pattern: str) -> Callable[[str, str], str]:
-        def made(real: str, whole: str) -> str:
-            number = 1
-            while pattern.format(number) in whole or pattern.format(number) in self._real:
-                number += 1
-            return pattern.format(number)
-
-        return made
+    def _numbered(self, kind: Kind) -> str:
+        while True:
+            self._numbers[kind] += 1
+            made = _NUMBERED[kind].format(self._numbers[kind])
+            if made not in self._whole:
+                return made
 
 
-_MAKERS: dict[str, Callable[[StandIns, str, str], str]] = {
-    "name": StandIns._name,
-    "email": lambda made, real, whole: made._numbered("naam{}@voorbeeld.nl")(real, whole),
-    "phone": lambda made, real, whole: made._numbered("TEL-{}")(real, whole),
-    "bsn": lambda made, real, whole: made._numbered("BSN-{}")(real, whole),
-    "iban": lambda made, real, whole: made._numbered("IBAN-{}")(real, whole),
-}
+def _any(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """One of the texts, the longest first: as a word, with an s or without, where it begins as one."""
+    found = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(map(_bounded, found))) if found else None
 
 
-def _any(texts: list[str], after: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))}){after}")
+def _bounded(text: str) -> str:
+    if any(char.isdigit() for char in text):
+        return rf"(?<!\d){re.escape(text)}(?!\d)"
+    return rf"(?<!\w){re.escape(text)}(?=s?(?!\w))"
 
 
-def _span(match: re.Match[str]) -> tuple[str, int, int]:
-    return match.group(), match.start(), match.end()
-
-
-def _is_person(digits: str) -> bool:
-    """Whether a number is a Dutch or Belgian citizen's, by its check digits."""
-    return bool(bsn.is_valid(digits) or nn.is_valid(digits))
+def _word_start(text: str, at: int) -> int:
+    while 0 < at < len(text) and _WORD.match(text[at]) and _WORD.match(text[at - 1]):
+        at -= 1
+    return at

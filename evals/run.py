@@ -36,6 +36,12 @@ def run(suite: str, cases: Iterable[Case]) -> Iterator[Result]:
         yield result | {"status": status} | outcome._asdict()
 
 
+def shipped_cases(suite: str) -> list[Case]:
+    """The cases of a suite, those of further authors (``debrief_second.jsonl``) included."""
+    files = [CASES / f"{suite}.jsonl", *sorted(CASES.glob(f"{suite}_*.jsonl"))]
+    return [case for file in files for case in load_cases(file)]
+
+
 def load_cases(file: Path) -> list[Case]:
     """The cases of a JSON Lines file; PersonError, naming the line, when one is wrong."""
     try:

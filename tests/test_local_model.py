@@ -1,23 +1,37 @@
 """A real model behind the seam: SmolLM2-135M, served by llama.cpp. Its Dutch is bad, which is the point."""
 
 import importlib.util
+import re
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant import local_model
 from assistant.coach import Coach
+from assistant.conversation import Conversation, Language
 from assistant.errors import PersonError
+from assistant.faithfulness import fault_in
+from assistant.guidance import decide
+from assistant.in_character import fault_in_line
 from assistant.local_model import LocalModel
-from assistant.model import Trouble
+from assistant.local_server import threads
+from assistant.model import Shape, Trouble
 from assistant.prompts import Prompt
+from assistant.provider import Provider
 from assistant.rehearsal import advance, record, start
 from assistant.voice.language_model import LanguageModel
+from assistant.voice.model_answer import model_answer
+from assistant.voice.notices import Reason, notice
+from assistant.voice.phrasebook import Phrasebook
 from assistant.voice.rehearsal import speak
 
 QUESTION = "hoe lang duurt een functioneringsgesprek?"
+SHORT = 100  # tokens
 TELL = Prompt("test", "You are a helpful assistant.", "Tell me a long story about a river.", "0")
 
 
@@ -26,6 +40,11 @@ class Colour(BaseModel):
 
     name: str = Field(max_length=20)
     parts: list[str] = Field(max_length=2)
+
+
+def address(model: LocalModel) -> str:
+    assert model._provider
+    return str(model._provider._chat.openai_api_base)
 
 
 def model_file() -> Path:
@@ -69,36 +88,81 @@ def test_a_stop_frees_the_server(model: LocalModel) -> None:
 
 
 def test_a_time_limit_holds(model: LocalModel) -> None:
-    assert model._provider
-    hasty = LocalModel.__new__(LocalModel)
-    hasty.__dict__ |= {**model.__dict__, "_provider": _hasty(model)}
+    hasty = Provider(model.name, address(model), model._key, first_words=30, whole_reply=1)
     with pytest.raises(Trouble) as caught:
-        list(hasty.stream(TELL, 4000))
+        list(hasty.stream(TELL, 3000))
     assert caught.value.failure == "slow"
 
 
-def _hasty(model: LocalModel) -> object:
-    from assistant.provider import Provider
+def test_without_its_key_it_tells_nothing(model: LocalModel) -> None:
+    stranger = Provider(model.name, address(model), "another", first_words=30, whole_reply=30)
+    with pytest.raises(Trouble) as caught:
+        list(stranger.stream(TELL, 5))
+    assert caught.value.failure == "key"
 
-    assert model._provider
-    return Provider(model.name, str(model._provider._chat.openai_api_base), model._key, 30, 1)
+
+@pytest.mark.parametrize("page", ["slots", "metrics"])
+def test_no_page_shows_what_people_ask(model: LocalModel, page: str) -> None:
+    asked = httpx2.get(
+        address(model).replace("/v1", f"/{page}"), headers={"Authorization": f"Bearer {model._key}"}
+    )
+    assert asked.status_code == 501
+
+
+class Overheard:
+    """The model, with what it said kept."""
+
+    host, local = "127.0.0.1", True
+
+    def __init__(self, model: LocalModel) -> None:
+        self.name, self._model, self.said = model.name, model, ""
+
+    def stream(self, prompt: Prompt, longest: int) -> Iterator[str]:
+        for piece in self._model.stream(prompt, min(longest, SHORT)):
+            self.said += piece
+            yield piece
+
+    def structured(self, prompt: Prompt, shape: type[Shape], longest: int) -> Shape:
+        return self._model.structured(prompt, shape, longest)
+
+
+def held_back(language: Language = "nl") -> set[str]:
+    """The notices that follow on what a model says, and not on its silence."""
+    reasons: tuple[Reason, ...] = ("unsound", "endless", "empty")
+    return {notice(reason, language) for reason in reasons}
 
 
 def test_its_bad_dutch_never_shows_in_an_answer(model: LocalModel) -> None:
-    reply = Coach(voice=LanguageModel(model)).reply(QUESTION)
-    plain = Coach().reply(QUESTION)
-    if reply.voice == "phrasebook":
-        assert (reply.text, reply.sources) == (plain.text, plain.sources) and reply.notice
-    else:  # whatever it said, only what the passages carry was let through
-        assert reply.sources and reply.replaced >= 0
+    whole = decide(QUESTION, Conversation(), "nl")
+    decision = whole._replace(chosen=whole.chosen[:1], near=[])  # one passage is read in seconds
+    overheard = Overheard(model)
+    pieces = list(model_answer(decision, Conversation(), overheard, Phrasebook()))
+    assert overheard.said, "the model was not heard, so nothing was checked"
+    by_model = [piece for piece in pieces if piece.made.voice == "language_model"]
+    instead = [piece for piece in pieces if piece.made.voice == "phrasebook"]
+    assert by_model or instead
+    if instead:
+        plain = Phrasebook().answer(decision, Conversation())
+        assert instead[0].afresh and instead[0].made.notice in held_back()
+        assert [piece.text for piece in instead] == [piece.text for piece in plain]
+    passage = decision.chosen[0].passage.texts["nl"]
+    for piece in by_model:  # also what stood there for a moment
+        sentence = re.sub(r" ?\[1\]", "", piece.text).strip()
+        assert not sentence or fault_in(sentence, [passage], [QUESTION]) is None
 
 
 def test_its_bad_dutch_never_shows_in_a_rehearsal(model: LocalModel) -> None:
     state, decision = start("andere-tijden", "manager")
     line = speak(decision, state)
     state, decision = advance(record(state, decision, line.text, line.used), "Waar ben je trots op, Gerrit?")
-    said = LanguageModel(model).line(decision, state)
-    assert said.text == speak(decision, state).text or said.made.model
+    overheard, draft = Overheard(model), speak(decision, state)
+    said = LanguageModel(overheard).line(decision, state)
+    assert overheard.said, "the model was not heard, so nothing was checked"
+    if said.made.model:
+        assert fault_in_line(said.text, decision, state, draft.text) is None
+    else:
+        assert said.text == draft.text
+        assert said.made.replaced == 2 or said.made.notice in held_back()
 
 
 def test_without_a_parent_it_ends() -> None:
@@ -119,14 +183,41 @@ def test_before_it_is_loaded_the_phrasebook_speaks() -> None:
     assert reply.notice
 
 
-def test_a_damaged_file_is_a_provider_that_is_down(tmp_path: Path) -> None:
+def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.gguf"
     damaged.write_bytes(model_file().read_bytes()[:2_000_000])
     served = LocalModel(damaged, 5, 5)
     served.wait(30)
     with pytest.raises(Trouble) as caught:
         list(served.stream(TELL, 5))
+    assert caught.value.failure == "unloadable"
+    assert "beschadigd" in notice("unloadable", "nl")
+
+
+def test_a_child_that_was_killed_is_down() -> None:
+    served = LocalModel(model_file(), 5, 5)
+    served.wait(60)
+    served.stop()
+    with pytest.raises(Trouble) as caught:
+        list(served.stream(TELL, 5))
     assert caught.value.failure == "down"
+
+
+def test_a_file_larger_than_memory_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_model, "_memory", lambda: 50_000_000)
+    with pytest.raises(PersonError, match="te groot"):
+        LocalModel(model_file(), 5, 5)
+
+
+def test_without_xllamacpp_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    with pytest.raises(PersonError, match=r"\.\[local]"):
+        LocalModel(model_file(), 5, 5)
+
+
+@pytest.mark.parametrize(("cores", "computing"), [(1, 1), (2, 1), (3, 1), (8, 4), (64, 32)])
+def test_half_the_cores_compute(cores: int, computing: int) -> None:
+    assert threads(cores) == computing
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no model"])

@@ -16,7 +16,7 @@ from assistant.errors import PersonError
 def evals(suites: tuple[str, ...], cases: Path | None, out: Path, json: bool) -> None:
     """Draait de evals en zet de uitkomsten in een map."""
     from assistant.index import index
-    from evals.run import CASES, load_cases, run, summarise, write
+    from evals.run import load_cases, run, shipped_cases, summarise, write
     from evals.suites import SUITES
 
     names = list(suites or SUITES)
@@ -24,7 +24,7 @@ def evals(suites: tuple[str, ...], cases: Path | None, out: Path, json: bool) ->
         raise PersonError(f"Onbekende suite '{unknown[0]}'. Er zijn: {', '.join(SUITES)}.")
     if cases and len(names) != 1:
         raise PersonError("Noem bij --cases precies één suite.")
-    loaded = {name: load_cases(cases or CASES / f"{name}.jsonl") for name in names}
+    loaded = {name: load_cases(cases) if cases else shipped_cases(name) for name in names}
     index(IndexBar(), say)
     results = []
     for name, found in loaded.items():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.guideline import Role
+from assistant.reading.learned import margins
 from assistant.reading.text import Span, sentences, words
 from assistant.reading.turns import (
     clauses,
@@ -27,6 +28,13 @@ _YOU_DO = re.compile(
     r"|you(?:'ll| will| are going to)\b)|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
 _PROPOSES = re.compile(r"\b(?:zullen we|spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
+
+
+_ACTIONS: dict[Role, dict[str, Role]] = {
+    "manager": {"manager_action": "manager", "employee_action": "employee"},
+    "employee": {"own_action": "employee"},
+}
+_SURE, _UNLIKELY = 0.15, -0.12  # margins
 
 
 class Agreement(NamedTuple):
@@ -72,6 +80,19 @@ def overlap(one: str, other: str) -> int:
     return len(long[0] & long[1])
 
 
+def takes_action(text: str, speaker: Role) -> frozenset[Role]:
+    """Who takes an action on in a sentence, going by the examples; nobody when they are not sure."""
+    seen = margins(text, speaker)
+    return frozenset(actor for act, actor in _ACTIONS[speaker].items() if seen[act] > _SURE)
+
+
+def _unlikely(text: str, speaker: Role) -> bool:
+    """Whether the examples see no action, not even a loose one ("dan ga ik weer naar de gang")."""
+    seen = margins(text, speaker)
+    loose = "loose_plan" if speaker == "manager" else "own_loose"
+    return max(seen[act] for act in (*_ACTIONS[speaker], loose)) < _UNLIKELY
+
+
 def _in_sentence(
     lines: Sequence[Line], turn: int, position: int, sentence: Span, forward: bool
 ) -> list[Agreement]:
@@ -86,11 +107,21 @@ def _in_sentence(
             continue
         if not dated and (not (forward and commits(clause.text)) or _habit(clause.text)):
             continue
+        if not dated and _unlikely(clause.text, speaker):
+            continue
         timed = has_term(clause.text) or dated and not says("vague_term", clause.text)
-        timed = timed or _dated_later(lines, turn, clause.text)
+        timed = timed or _dated_elsewhere(lines, turn, clause.text)
         observable = not says("vague_action", clause.text)
         found.append(Agreement(turn, clause.text.strip(), speaker, actors, timed, observable))
-    return found
+    return found or _by_example(turn, sentence, speaker, forward and dated)
+
+
+def _by_example(turn: int, sentence: Span, speaker: Role, expected: bool) -> list[Agreement]:
+    """The agreement in a dated sentence whose words are new to the rules, but like the examples."""
+    actors = takes_action(sentence.text, speaker) if expected else frozenset()
+    if not actors or says("not_agreement", sentence.text) or is_follow_up(sentence.text):
+        return []
+    return [Agreement(turn, sentence.text, speaker, actors, True, not says("vague_action", sentence.text))]
 
 
 def _after_colon(sentence: Span) -> Span:
@@ -141,10 +172,16 @@ def _takes_on(sentence: Span) -> bool:
 _WHEN = re.compile(r"\b(?:wanneer|welke datum|welke termijn|hoe snel|tegen wanneer|when|what date)\b")
 
 
-def _dated_later(lines: Sequence[Line], turn: int, clause: str) -> bool:
-    """Whether a date follows: asked for in one of the next turns, or in the summary of the same action."""
+def _dated_elsewhere(lines: Sequence[Line], turn: int, clause: str) -> bool:
+    """Whether a date stands elsewhere: asked for next, or where the same action is named again."""
     for at in range(turn + 1, min(turn + 3, len(lines))):
         if _WHEN.search(plain(lines[at].text)):
             return any(has_term(line.text) for line in lines[at : at + 2])
-    later = (clause_ for line in lines[turn + 1 :] for s in sentences(line.text) for clause_ in clauses(s))
-    return any(overlap(clause, other.text) > 1 and has_term(other.text) for other in later)
+    others = (
+        other
+        for at in range(len(lines) // 3, len(lines))
+        if at != turn
+        for sentence in sentences(lines[at].text)
+        for other in clauses(sentence)
+    )
+    return any(overlap(clause, other.text) > 1 and has_term(other.text) for other in others)

@@ -26,14 +26,14 @@ class Concern(NamedTuple):
     span: Span
 
 
-def concerns_in(text: str, file: str = "concerns.toml") -> list[Concern]:
+def concerns_in(text: str, *files: str) -> list[Concern]:
     """The concerns of a text, each kind once, in the order in which they appear.
 
-    Words about the work itself ("de salarisadministratie", "zwangere cliënten") raise none. ``file`` in
-    knowledge/ holds the kinds and their words.
+    Words about the work itself ("de salarisadministratie", "zwangere cliënten") raise none. ``files`` in
+    knowledge/ hold the kinds and their words, concerns.toml where none is named; a kind may be in several.
     """
     found = []
-    for kind, words, work in _patterns(file):
+    for kind, words, work in _patterns(files or ("concerns.toml",)):
         about_work = [match.span() for match in work.finditer(text)]
         for match in words.finditer(text):
             if not any(start < match.end() and match.start() < end for start, end in about_work):
@@ -43,9 +43,14 @@ def concerns_in(text: str, file: str = "concerns.toml") -> list[Concern]:
 
 
 @cache
-def _patterns(file: str) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    kinds = read_table(KNOWLEDGE / file, _Kinds).concerns
-    return [(kind.id, _any(kind.words), _any(kind.work)) for kind in kinds]
+def _patterns(files: tuple[str, ...]) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    kinds = [kind for file in files for kind in read_table(KNOWLEDGE / file, _Kinds).concerns]
+    patterns = []
+    for name in dict.fromkeys(kind.id for kind in kinds):
+        same = [kind for kind in kinds if kind.id == name]
+        words, work = ([word for kind in same for word in getattr(kind, key)] for key in ("words", "work"))
+        patterns.append((name, _any(words), _any(work)))
+    return patterns
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

@@ -42,6 +42,11 @@ def cue(kind: str) -> re.Pattern[str]:
     return _cues()[kind]
 
 
+def cue_kinds() -> tuple[str, ...]:
+    """The names of all kinds, in the order of the file."""
+    return tuple(_cues())
+
+
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     table = dict(read_table(KNOWLEDGE / "cues" / "turns.toml", _Table).root)

@@ -23,9 +23,11 @@ class _WordLists(Strict):
 
 
 class Names(_WordLists):
-    """First names, in lower case."""
+    """First names, things that have a capital too, and words that look like a name; in lower case."""
 
     first_names: frozenset[str]
+    things: frozenset[str]
+    words: frozenset[str]
 
 
 class AgreementWords(_WordLists):
@@ -52,9 +54,14 @@ def agreement_words() -> AgreementWords:
 
 
 @cache
+def names() -> Names:
+    """The lists of names, read once."""
+    return read_table(KNOWLEDGE / "names.toml", Names)
+
+
 def first_names() -> frozenset[str]:
     """The first names that we know, in lower case."""
-    return read_table(KNOWLEDGE / "names.toml", Names).first_names
+    return names().first_names
 
 
 @cache

@@ -33,6 +33,7 @@ _INDEFINITE = listed("een a an geen no elke iedere every each andere other")
 # Names that open a question as a verb: "Ben je het ermee eens?"
 _VERBS_TOO = frozenset(("ben", "can", "will", "mark"))
 _PRONOUNS = frozenset(("ik", "je", "jij", "we", "wij", "you", "i", "he", "she", "they", "it"))
+_LONGEST_FUNCTION = 40  # letters
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;•\[\]]|\n)[\s\"'“‘(*\-–\d.)\[]*$")
 _NOT_NAMES = listed(
     "ach och tja nou goh hé hè oef jee "
@@ -70,7 +71,7 @@ def is_function(word: str) -> bool:
 
 
 def _suffixes(word: str) -> list[str]:
-    return [word[cut:] for cut in range(2, max(2, len(word) - 4))]
+    return [word[cut:] for cut in range(max(2, len(word) - _LONGEST_FUNCTION), max(2, len(word) - 4))]
 
 
 def _person_at(text: str, tokens: list[re.Match[str]], at: int, language: str) -> tuple[int, Kind | None]:
@@ -113,8 +114,8 @@ def _is_name(text: str, tokens: list[re.Match[str]], at: int, language: str) -> 
     if word.isupper() and len(word) > 1:
         return listed and text.isupper()
     if _opens_sentence(text, tokens[at].start()):
-        return listed or not (is_word(low, "nl") or is_word(low, "en") or _looks_like_noun(low))
-    return listed or not _names_a_thing(tokens, at, language) and not _looks_like_noun(low)
+        return listed or not (is_word(low, "nl") or is_word(low, "en") or looks_like_noun(low))
+    return listed or not _names_a_thing(tokens, at, language) and not looks_like_noun(low)
 
 
 def _base(word: str) -> str:
@@ -129,7 +130,7 @@ def _opens_sentence(text: str, start: int) -> bool:
     return bool(_SENTENCE_END.search(text, max(0, start - 12), start))
 
 
-def _looks_like_noun(word: str) -> bool:
+def looks_like_noun(word: str) -> bool:
     """Whether a word that the dictionary may lack is a common noun or an adverb (daarvoor), no name."""
     if re.match(r"(?:daar|hier|waar)[a-z]{2,}$", word):
         return True

@@ -1,11 +1,13 @@
 """The recognitions and the improvement points of a manager, each point with its examples."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from assistant.reading.cues import cue
-from assistant.reading.text import Span, sentences, words
+from assistant.reading.learned import margins
+from assistant.reading.text import Span, sentences
 from assistant.reading.turns import (
     clauses,
     commits,
@@ -18,7 +20,15 @@ from assistant.reading.turns import (
 )
 
 _REFERS_BACK = re.compile(r"^(?:\w+[\s,]+){0,2}?(?:dat|daar\w*|dit|die|hier\w*|zoiets|that|this|it|there)\b")
-_YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|u|uw|you|your)\b")
+_ADDS = re.compile(
+    r"^(?:en |maar )?(?:ook|daarnaast|verder|bovendien|tweede|ten|nog|plus|een ander|iets anders|also"
+    r"|another|second)\b"
+)
+_YOU = re.compile(r"\b(?:je|jij|jou|jouw|ge|gij|u|uw|you|your)\b")
+_SURE = 0.05  # margin from which the examples decide
+_STRONG = 0.25  # margin from which a turn is about the employee's work without announcing it
+_CUE = 0.3  # what a cue of its own adds
+_CONTEXT = 0.12  # what the judgement just before adds
 
 
 class Quote(NamedTuple):
@@ -35,6 +45,18 @@ class Point(NamedTuple):
     examples: list[Quote]
 
 
+Judgement = Literal["praise", "point"]
+
+
+class Judged(NamedTuple):
+    """A clause of a manager, the sentence that it is a part of, and how (and how surely) it judges."""
+
+    piece: Span
+    sentence: Span
+    judgement: Judgement | None
+    surely: float
+
+
 def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
     """The points in the manager's turns (index and text), in order.
 
@@ -44,115 +66,107 @@ def improvement_points(turns: Iterable[tuple[int, str]]) -> list[Point]:
     points: list[Point] = []
     opened = False
     for turn, text in turns:
-        pending: list[Quote] = []
-        fresh = False
-        for sentence in sentences(text):
-            if is_question(sentence.text) or _not_about_work(sentence.text):
-                continue
-            opened = opened or says("improvement_header", sentence.text)
-            example = is_example(sentence.text)
-            pieces = _pieces(sentence, opened or bool(points))
-            if (
-                not pieces
-                and not points
-                and says("contrast", sentence.text)
-                and _YOU.search(plain(sentence.text))
-            ):
-                pieces = [sentence]
-            for piece in pieces:
-                if fresh and _same(piece) or not fresh and points and _same(piece) and not pending:
-                    continue
-                points.append(Point(Quote(turn, piece.text.strip()), list(pending)))
-                pending, fresh = [], True
-                if _own_example(piece, sentence):
-                    points[-1].examples.append(Quote(turn, piece.text.strip()))
-            if example and (fresh or points):
-                points[-1].examples.append(Quote(turn, sentence.text))
-            elif example:
-                pending.append(Quote(turn, sentence.text))
+        opened = opened or any(says("improvement_header", found.text) for found in sentences(text))
+        _read_turn(turn, judged(text, opened or bool(points)), points)
     return points
 
 
-def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
-    """What the manager appreciates, clause by clause; after "wat goed gaat" every good word counts."""
-    return [Quote(turn, piece.text.strip()) for turn, text in turns for piece in _praise(text)]
-
-
-def _praise(text: str) -> Iterator[Span]:
-    """Praising clauses of a turn; in a turn that gives the manager's view also what is plainly good.
-
-    Not everybody says "knap": before the first improvement point, a statement about the employee
-    without anything negative in it ("je bent de spil van het team") is meant as recognition.
-    """
-    told = sentences(text)
-    gives_view = any(says(kind, s.text) for s in told for kind in _VIEW) or any(map(_praises, told))
-    before_points = True
-    for sentence in told:
-        if is_question(sentence.text):
+def _read_turn(turn: int, told: list[Judged], points: list[Point]) -> None:
+    """Adds the points of one turn, and the examples that go with them."""
+    pending: list[Quote] = []
+    fresh = False
+    for sentence, pieces in groupby(told, key=lambda found: found.sentence):
+        found = list(pieces)
+        named = [one.piece for one in found if one.judgement == "point"]
+        for piece in named:
+            if (fresh or points and not pending) and _same(piece, sentence, fresh, points[-1]):
+                continue
+            points.append(Point(Quote(turn, piece.text.strip()), list(pending)))
+            pending, fresh = [], True
+            if gives_example(piece.text) and len(found) > 1:
+                points[-1].examples.append(Quote(turn, piece.text.strip()))
+        if not gives_example(sentence.text) or not named and found[-1].judgement == "praise":
             continue
-        before_points = before_points and not _turns_to_points(sentence.text)
-        found = [piece for piece in clauses(sentence) if is_recognition(piece.text)]
-        whole = not found and (
-            is_recognition(sentence.text) or gives_view and before_points and _neutral(sentence.text)
-        )
-        yield from found or ([sentence] if whole else [])
+        (points[-1].examples if fresh or points else pending).append(Quote(turn, sentence.text))
 
 
-_VIEW = ("manager_view", "recognition_header", "improvement")
-_BLOCKED = (
-    "negative",
-    "not_recognition",
-    "improvement",
-    "recognition_header",
-    "manager_view",
-    "goal",
-    "look_back",
+def recognitions(turns: Iterable[tuple[int, str]]) -> list[Quote]:
+    """What the manager appreciates, clause by clause."""
+    return [
+        Quote(turn, one.piece.text.strip())
+        for turn, text in turns
+        for one in judged(text)
+        if one.judgement == "praise"
+    ]
+
+
+def judged(text: str, opened: bool = False) -> list[Judged]:
+    """The clauses of a manager's turn, without questions, each with its judgement.
+
+    What is only a little like praise or a point counts where the turn clearly judges: "Er was een
+    baas die nooit iets zei" in a story is no point. ``opened``: "het tweede" may go on about points.
+    """
+    found: list[Judged] = []
+    last: Judgement | None = None
+    told = [sentence for sentence in sentences(text) if not is_question(sentence.text)]
+    for sentence in told:
+        pieces = [_judge(part, sentence, last, opened) for part in clauses(sentence)]
+        if len(pieces) > 1 and not any(one.judgement for one in pieces):
+            pieces = [_judge(sentence, sentence, last, opened)]
+        found += pieces
+        last = next((one.judgement for one in reversed(pieces) if one.judgement), last)
+    sure = any(one.judgement and one.surely > _STRONG for one in found)
+    sure = sure or any(margins(one.text, "manager")["manager_view"] > _SURE for one in sentences(text))
+    return found if sure else [one if _cued(one, opened) else one._replace(judgement=None) for one in found]
+
+
+def _cued(one: Judged, opened: bool) -> bool:
+    return is_recognition(one.piece.text) or _cued_point(one.piece.text, opened)
+
+
+def _judge(part: Span, sentence: Span, last: Judgement | None, opened: bool) -> Judged:
+    """What a clause says of the employee's work, by its words, the examples and the clause before it."""
+    seen = margins(part.text, "manager")
+    cued = _cued_point(part.text, opened)
+    praise = seen["recognition"] + _CUE * is_recognition(part.text) + _CONTEXT * (last == "praise")
+    point = seen["improvement"] + _CUE * cued + _CONTEXT * (last == "point")
+    surely = max(praise, point)
+    about_you = last is not None or cued or bool(_YOU.search(plain(part.text)))
+    if surely <= _SURE or not about_you or _does_else(part.text, seen, surely):
+        return Judged(part, sentence, None, surely)
+    return Judged(part, sentence, "praise" if praise >= point else "point", surely)
+
+
+def _does_else(text: str, seen: dict[str, float], surely: float) -> bool:
+    """Whether a clause rather does something else: a header, thanks, a plan, a question about themself."""
+    if says("improvement_header", text.partition(":")[0]) or says("acknowledge", text):
+        return True
+    asks = max(seen["ask_feedback"], seen["acknowledge"]) > _CONTEXT
+    return asks or commits(text) and has_term(text) or any(seen[rival] > surely for rival in _RIVALS)
+
+
+_RIVALS = frozenset(
+    {"ask_feedback", "acknowledge", "look_back", "goal", "agenda", "manager_view", "manager_action"}
+    | {"employee_action", "summary", "follow_up", "other", "time"}
 )
 
 
-def _turns_to_points(text: str) -> bool:
-    return says("improvement", text) and not says("acknowledge", text)
+def _cued_point(text: str, opened: bool) -> bool:
+    parts = (text, text.partition(":")[0])
+    kinds = ("improvement", "improvement_next") if opened else ("improvement",)
+    return any(says(kind, part) for kind in kinds for part in parts)
 
 
-def _praises(sentence: Span) -> bool:
-    return any(is_recognition(piece.text) for piece in clauses(sentence))
+def gives_example(text: str) -> bool:
+    """Whether a manager's sentence names a time, place, event or figure, and not only a habit."""
+    seen = margins(text, "manager")["example"]
+    return seen > _SURE or is_example(text) and seen > -_CUE
 
 
-def _neutral(text: str) -> bool:
-    """A plain statement about the employee: nothing negative, no event, nothing promised."""
-    folded = plain(text)
-    about_you = bool(_YOU.search(folded)) and len(words(text)) > 3
-    return (
-        about_you
-        and not any(cue(kind).search(folded) for kind in _BLOCKED)
-        and not is_example(text)
-        and not commits(text)
-    )
-
-
-def _pieces(sentence: Span, opened: bool) -> list[Span]:
-    """The clauses of a sentence that name a point; a header ("twee dingen") is no point by itself."""
-    return [part for part in clauses(sentence) if _names_point(part.text, opened)]
-
-
-def _names_point(text: str, opened: bool) -> bool:
-    head = text.partition(":")[0]
-    if opened and (says("improvement_next", text) or says("improvement_next", head)):
-        return True
-    if says("improvement_header", head):
-        return False
-    return (says("improvement", text) or says("improvement", head)) and not is_recognition(text)
-
-
-def _same(piece: Span) -> bool:
+def _same(piece: Span, sentence: Span, fresh: bool, last: Point) -> bool:
+    """Whether a clause goes on about the last point: it refers back, or it is that point's example."""
     folded = plain(piece.text)
-    return bool(_REFERS_BACK.search(folded)) and not cue("improvement_next").search(folded)
-
-
-def _own_example(piece: Span, sentence: Span) -> bool:
-    return is_example(piece.text) and len(clauses(sentence)) > 1
-
-
-def _not_about_work(text: str) -> bool:
-    """Praise, thanks for feedback, and plans hold no improvement point."""
-    return is_recognition(text) or says("acknowledge", text) or commits(text) and has_term(text)
+    if cue("improvement_next").search(folded) or _ADDS.search(plain(sentence.text)):
+        return False
+    illustrates = fresh and not last.examples and gives_example(piece.text)
+    return bool(_REFERS_BACK.search(folded)) or illustrates

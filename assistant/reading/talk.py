@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.guideline import PHASES, Role
+from assistant.reading.acted import acts_of
 from assistant.reading.commitments import Agreement, find_agreements, planned_follow_ups
+from assistant.reading.learned import means
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import Act, acts, says
+from assistant.reading.turns import Act, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
@@ -19,9 +21,14 @@ _LATE = 0.75  # of the turns; praise after this is a farewell, not the manager's
 class Talk:
     """The acts of every turn, with what a single turn cannot tell."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], about: Role | None = None) -> None:
+        """Reads the turns; those of the person whom it is ``about`` most thoroughly."""
         self.lines = list(lines)
-        self.acts: list[list[Act]] = [acts(line.text, line.speaker) for line in self.lines]
+        self.acts: list[list[Act]] = []
+        for turn, line in enumerate(self.lines):
+            self.acts.append(
+                acts_of(line.text, line.speaker, self.asked(turn), about in (None, line.speaker))
+            )
 
     def turns_of(self, speaker: Role, start: int = 0, end: int | None = None) -> list[int]:
         """The turns of one speaker, from ``start`` up to ``end``."""
@@ -53,7 +60,8 @@ class Talk:
         if kind not in self.asked(turn) or len(words(text)) < length:
             return False
         first = sentences(text)[0].text
-        return not says("denial", first) and not (says("dont_know", first) and len(words(text)) < 12)
+        nothing = says("denial", first) or means("denial", first, "employee")
+        return not nothing and not (says("dont_know", first) and len(words(text)) < 12)
 
     @cached_property
     def view_asked(self) -> tuple[int, int] | None:

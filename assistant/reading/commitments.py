@@ -27,7 +27,7 @@ _YOU_DO = re.compile(
     r"^(?:[\w']+[\s,:]+){0,3}?(?:(?:jij|je|ge|gij|ie|u) [a-z]+(?:t|n|oe|a)\b|[a-z]+ (?:jij|ge|gij|ie)\b"
     r"|you(?:'ll| will| are going to)\b)|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
-_PROPOSES = re.compile(r"\b(?:zullen we|spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
+_PROPOSES = re.compile(r"\b(?:spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
 
 
 _ACTIONS: dict[Role, dict[str, Role]] = {
@@ -61,7 +61,8 @@ def find_agreements(lines: Sequence[Line], start: int, forward: int) -> list[Agr
 
 
 _AGAIN = re.compile(
-    r"\b(?:terug|weer|opnieuw|verder|elkaar|mekaar|again|hoe het|hoe ver|hoever|of het|wat het|how it|how far)\b"
+    r"\b(?:terug|weer|opnieuw|verder|elkaar|mekaar|again"
+    r"|hoe het|hoe ver|hoever|of het|wat het|how it|how far)\b"
 )
 _NEXT_YEAR = re.compile(r"\b(?:volgend jaar|over een jaar|next year|jaargesprek)\b")
 
@@ -107,7 +108,7 @@ def _in_sentence(
 ) -> list[Agreement]:
     speaker = lines[turn].speaker
     if is_question(sentence.text) and not _PROPOSES.search(plain(sentence.text)):
-        return []
+        return _accepted(lines, turn, sentence)
     dated = has_term(sentence.text) or _dated_next(lines[turn].text, position)
     found = []
     for clause in clauses(_after_colon(sentence)):
@@ -123,6 +124,32 @@ def _in_sentence(
         observable = not says("vague_action", clause.text)
         found.append(Agreement(turn, clause.text.strip(), speaker, actors, timed, observable))
     return found or _by_example(turn, sentence, speaker, forward and dated)
+
+
+_ASKS_TO = re.compile(
+    r"\b(?:zal|zou|zullen|kun|kunt|kan|wil|wilt|doe|doet|will|can|could|shall)"
+    r" (?:jij|je|gij|ge|u|ik|we|wij|you|i)\b"
+)
+_YES = re.compile(
+    r"^(?:ja|graag|prima|goed|oke|ok|top|akkoord|doe|dat doe|doen|afgesproken|deal|komt"
+    r"|zeker|yes|sure|fine|is goed)\b"
+)
+_WE = re.compile(r"\b(?:zullen|shall) (?:we|wij)\b")
+_YOU = re.compile(r"\b(?:jij|gij|you|(?:zou|zal|kun|kunt|kan|wil|wilt|doe|doet) (?:je|ge|u))\b")
+
+
+def _accepted(lines: Sequence[Line], turn: int, sentence: Span) -> list[Agreement]:
+    """A dated proposal put as a question ("zal jij tot 1 maart ...?") to which the other says yes."""
+    speaker, folded = lines[turn].speaker, plain(sentence.text)
+    answer = lines[turn + 1] if turn + 1 < len(lines) else None
+    if answer is None or answer.speaker == speaker or not _YES.search(plain(answer.text)):
+        return []
+    if not _ASKS_TO.search(folded) or not has_term(sentence.text) or is_follow_up(sentence.text):
+        return []
+    you = frozenset({_OTHER[speaker]}) if _YOU.search(folded) else frozenset[Role]()
+    me = frozenset({speaker}) if _FIRST.search(folded) else frozenset[Role]()
+    actors = you | me or (frozenset({"manager", "employee"}) if _WE.search(folded) else frozenset())
+    return [Agreement(turn, sentence.text, speaker, actors, True, not says("vague_action", sentence.text))]
 
 
 _CONDITION = re.compile(r",\s+(?:als|zodra|omdat|doordat|terwijl|zodat|wat|die|if|because)\b")
@@ -160,6 +187,8 @@ def _actors(text: str, speaker: Role, forward: bool) -> frozenset[Role] | None:
         return frozenset({speaker if _FROM_ME.search(folded) else _OTHER[speaker]})
     if not intends:
         return None
+    if re.search(r"\b(?:jij|gij)\b", folded):
+        return frozenset({_OTHER[speaker]})
     return frozenset({"manager", "employee"}) if _TOGETHER.search(folded) else frozenset()
 
 

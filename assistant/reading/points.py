@@ -115,9 +115,55 @@ def judged(text: str, opened: bool = False) -> list[Judged]:
             pieces = [_judge(sentence, sentence, last, opened)]
         found += pieces
         last = next((one.judgement for one in reversed(pieces) if one.judgement), last)
+    found = _among_praise(found, opened)
     sure = any(one.judgement and one.surely > _STRONG for one in found)
     sure = sure or any(margins(one.text, "manager")["manager_view"] > _SURE for one in sentences(text))
     return found if sure else [one if _cued(one, opened) else one._replace(judgement=None) for one in found]
+
+
+_TURNS = re.compile(
+    r"^(?:maar|alleen|toch|wel|een (?:ding|kanttekening|punt)\w*|twee dingen|er zijn"
+    r"|daar staat tegenover|aan de andere kant"
+    r"|(?:dan |nog |er is )?iets\b.*\b(?:niet|beter|minder|anders)"
+    r"|(?:wat|waar)\b.*\b(?:beter|minder|anders|niet)"
+    r"|but|only|one thing|two things)\b"
+)
+_FACT = 6  # words; shorter sentences are noises and headers
+
+
+def _among_praise(found: list[Judged], opened: bool) -> list[Judged]:
+    """The clauses with the facts among praise taken as praise, up to where the manager turns to points.
+
+    "Die kat leeft omdat jouw infuus erin zat" praises without a word of praise, by the company it keeps.
+    """
+    turn = next((at for at, one in enumerate(found) if _turns(one, opened)), None)
+    end = len(found) if turn is None else turn
+    begun = [at for at, one in enumerate(found[:end]) if one.judgement == "praise" or _announces(one)]
+    praised = {one.sentence for one in found[:end] if one.judgement == "praise"}
+    weak = 0.0 if turn is None else _STRONG
+    return [
+        one._replace(judgement="praise")
+        if begun and begun[0] <= at < end and one.sentence not in praised and _fact(one, weak)
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _turns(one: Judged, opened: bool) -> bool:
+    return bool(_TURNS.search(plain(one.sentence.text))) or _cued_point(one.piece.text, opened)
+
+
+def _announces(one: Judged) -> bool:
+    return says("manager_view", one.sentence.text)
+
+
+def _fact(one: Judged, weak: float) -> bool:
+    """Whether a clause states something of some length that is no point, plan or word about themself."""
+    text = plain(one.piece.text)
+    own = re.search(r"\b(?:ik|i|we|wij)\b", text) and not _YOU.search(text)
+    other = any(says(kind, one.sentence.text) for kind in ("acknowledge", "goal", "look_back", "agenda"))
+    point = one.judgement == "point" and one.surely > weak
+    return len(text.split()) >= _FACT and not (own or other or point or commits(text) and has_term(text))
 
 
 def _cued(one: Judged, opened: bool) -> bool:

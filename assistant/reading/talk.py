@@ -126,7 +126,8 @@ class Talk:
     def agreements(self) -> list[Agreement]:
         """The agreements, in the order in which they were made."""
         start = (self.view + 1) if self.view is not None else 0
-        return find_agreements(self.lines, min(start, self.forward), self.forward)
+        found = find_agreements(self.lines, min(start, self.forward), self.forward)
+        return [item for item in found if not _only_told(item, found)]
 
     @cached_property
     def closing(self) -> int:
@@ -141,17 +142,19 @@ class Talk:
         quotes = [act.quote for act in self.acts[turn] if act.kind == "look_back"]
         asks = any(says("look_back_question", s.text) for s in sentences(self.lines[turn].text))
         early = turn <= len(self.lines) // 2
-        if (
-            early
-            and asks
-            and self.lines[turn].speaker == "manager"
-            and self._names_plans(turn)
-        ):
+        asked = early and self.lines[turn].speaker == "manager"
+        if asked and (asks and self._names_plans(turn) or self._plans_then_asks(turn)):
             return True
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         if self.lines[turn].speaker == "employee":
             return any(says("look_back_own", quote) for quote in real)
         return bool(real) and (asks or any(says("look_back_content", quote) for quote in real))
+
+    def _plans_then_asks(self, turn: int) -> bool:
+        """Whether a turn says what somebody would have done by now, and asks: "You were going to. And?"."""
+        text = self.lines[turn].text
+        asks = any(is_question(found.text) for found in sentences(text))
+        return asks and says("past_reference", text) and says("look_back_content", text)
 
     def _names_plans(self, turn: int) -> bool:
         """Whether a turn states what somebody would do, or points at an earlier time."""
@@ -193,3 +196,9 @@ class Talk:
         """Whether "hoe is dat gegaan" asks about an earlier agreement, not about the period."""
         period = says("period_question", act.quote) and not says("refers_back", act.quote)
         return self.looks_back(turn) and not period
+
+
+def _only_told(item: Agreement, found: Sequence[Agreement]) -> bool:
+    """Whether an undated clause only explains: "ik vink het af op de lijst" beside a dated promise."""
+    own = any(other.dated and item.actors <= other.actors and other.turn <= item.turn for other in found)
+    return own and not item.dated and item.observable and not says("intention", item.quote)

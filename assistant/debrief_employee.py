@@ -1,5 +1,6 @@
 """What a conversation shows about the employee: the eight rules, each decided on verbatim quotes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.debrief_manager import addresses_manager
@@ -7,7 +8,7 @@ from assistant.debrief_shapes import Verdict, verdict
 from assistant.reading.points import Quote
 from assistant.reading.talk import Talk
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import is_example, is_question, says
+from assistant.reading.turns import is_example, is_question, plain, says
 
 _SHORTEST_QUESTION = 3  # words
 
@@ -70,10 +71,43 @@ def own_feedback(talk: Talk) -> Verdict:
         for turn, act in talk.find("feedback", "employee")
         if addresses_manager(talk, turn, act.quote) and not says("need", act.quote)
     ]
+    given += _told_to_manager(talk)
     answered = [q for q in _answers(talk, "ask_feedback") if not says("no_feedback", talk.lines[q.turn].text)]
-    fair = [q for q in [*answered, *given] if not says("blame", q.text) and not _closing(talk, q.turn)]
+    fair = [q for q in [*answered, *given] if not _attacks(q.text) and not _closing(talk, q.turn)]
     attacks = talk.quotes("blame", "employee")
     return verdict(bool(fair), fair[:2] or attacks[:1])
+
+
+_PERSON = re.compile(r"\b(?:jij|je|gij|ge|u|you) (?:bent|zijt|are) (?:\w+ )?(?:een|a|an)\b")
+
+
+def _attacks(text: str) -> bool:
+    """Whether words are about who the manager is ("jij bent een ..."), not about what they do."""
+    return says("blame", text) or bool(_PERSON.search(plain(text)))
+
+
+_ABOUT_ME = re.compile(r"\b(?:ik|mij|me|mie|mijn|i|my)\b")
+_YOU_DO = re.compile(
+    r"\b(?:(?:jij|je|gij|ge|u|ie) \w+(?:t|n|de|te|am)|(?:dat|als|omdat|doordat) (?:jij|je|gij|ge|u|ie)"
+    r"|\w+ (?:jij|gij)|you \w+)\b"
+)
+_EFFECT = re.compile(r"\b(?:ik|me|mij|mien|mijn|we|wij|ons|i|my|us)\b")
+
+
+def _told_to_manager(talk: Talk) -> list[Quote]:
+    """What the manager does, with what it does to the employee, where the manager asks about themself."""
+    return [
+        Quote(turn, sentence.text)
+        for turn in talk.turns_of("employee", 1)
+        if _asks_about_self(talk.lines[turn - 1].text) and _EFFECT.search(plain(talk.lines[turn].text))
+        for sentence in sentences(talk.lines[turn].text)
+        if _YOU_DO.search(plain(sentence.text)) and not is_question(sentence.text)
+    ]
+
+
+def _asks_about_self(text: str) -> bool:
+    asked = (found.text for found in sentences(text) if is_question(found.text))
+    return any(_ABOUT_ME.search(plain(question)) and not says("ask_need", question) for question in asked)
 
 
 def own_questions(talk: Talk) -> Verdict:

@@ -9,7 +9,7 @@ from assistant.reading.commitments import overlap, planned_follow_ups
 from assistant.reading.points import Point, Quote, improvement_points, recognitions
 from assistant.reading.talk import Talk
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import has_term, is_question, is_recognition, plain, says
+from assistant.reading.turns import has_term, is_question, is_recognition, plain, says, terms_in
 
 _OPENING_TURNS = 4
 
@@ -27,7 +27,9 @@ class ManagerReading:
         ]
         until = talk.forward
         self.points: list[Point] = improvement_points(
-            (turn, _without_opening(talk, turn)) for turn, _ in turns if turn <= until
+            (turn, _without_opening(talk, turn))
+            for turn, _ in turns
+            if turn <= until and not (turn < (talk.view or 0) and talk.looks_back(turn))
         )
 
 
@@ -203,7 +205,25 @@ def _summaries(talk: Talk) -> list[Quote]:
                 marked and (again or not earlier) or again > 1 or marked and _explicit(sentence.text)
             ):
                 found.append(Quote(turn, sentence.text))
+        found += _said_again(talk, turn)
     return found
+
+
+def _said_again(talk: Talk, turn: int) -> list[Quote]:
+    """Sentences of a manager's turn that say again two agreements, or two of the dates agreed on before."""
+    if talk.lines[turn].speaker != "manager" or turn < len(talk.lines) // 2:
+        return []
+    told = [found.text for found in sentences(talk.lines[turn].text) if not is_question(found.text)]
+    agreed = terms_in(" ".join(line.text for line in talk.lines[talk.forward : turn]))
+    dates = {term: text for text in told for term in terms_in(text) & agreed}
+    made = {
+        item.quote: text
+        for item in talk.agreements
+        for text in told
+        if item.turn < turn and overlap(item.quote, text) > 1
+    }
+    again = max(dates, made, key=len)
+    return [Quote(turn, text) for text in dict.fromkeys(again.values())][:2] if len(again) > 1 else []
 
 
 def _offers(text: str) -> bool:

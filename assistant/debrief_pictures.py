@@ -17,8 +17,9 @@ _WIDTH = 640
 _TOP = 54
 _BAR_ROOM = 90  # height above and below the middle line
 _PHASE_HEIGHT = 22
-_COLOURS = {"manager": "#4f7cac", "employee": "#d9a05b"}
-_PHASE_COLOURS = ("#e8edf3", "#dde6ee")
+_COLOURS = {"manager": "#1f5d50", "employee": "#d9a05b"}
+_PHASE_COLOURS = ("#eef0e9", "#e0e8e1")
+_WIDEST = 44  # units; a short conversation has no fatter bars than that
 _MARKS = {"kept": "✓", "broken": "→", "not_applicable": "–"}
 _SHARE_RULE = "talk_share"
 _LETTER = 5.4  # units; a phase that is too narrow for its name shows it as a tooltip only
@@ -78,11 +79,11 @@ def _legend(debrief: Debrief, said: dict[str, str], language: Language) -> list[
 def _bar(at: int, line: Line, counts: list[int], said: dict[str, str]) -> str:
     step = _WIDTH / max(1, len(counts))
     height = round(_BAR_ROOM * counts[at] / max(1, *counts), 1)
-    middle = _TOP + _BAR_ROOM
+    middle, width = _TOP + _BAR_ROOM, min(step * 0.8, _WIDEST)
     y = middle - height if line.speaker == "manager" else middle
     label = f"{said['turn']} {at + 1}, {said[line.speaker]}: {counts[at]} {said['words']}"
     return (
-        f'<rect x="{round(at * step + step * 0.1, 1)}" y="{round(y, 1)}" width="{round(step * 0.8, 1)}" '
+        f'<rect x="{round((at + 0.5) * step - width / 2, 1)}" y="{round(y, 1)}" width="{round(width, 1)}" '
         f'height="{height}" rx="1.5" fill="{_COLOURS[line.speaker]}"><title>{escape(label)}</title></rect>'
     )
 

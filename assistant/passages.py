@@ -110,7 +110,12 @@ def _read(file: Path, headings: dict[str, str]) -> Passage:
 
 
 @cache
+def headings() -> dict[str, str]:
+    """The headings of the source article by id, read once."""
+    return load_headings(KNOWLEDGE / "source_headings.csv")
+
+
+@cache
 def passages() -> dict[str, Passage]:
     """The passages that the product uses, by id, read once."""
-    headings = load_headings(KNOWLEDGE / "source_headings.csv")
-    return {passage.id: passage for passage in load_passages(KNOWLEDGE / "passages", headings)}
+    return {passage.id: passage for passage in load_passages(KNOWLEDGE / "passages", headings())}

@@ -42,7 +42,7 @@ def picker_card(choice: Choice, language: Language) -> Card:
             {"id": level, "name": said.levels[level].name, "explanation": said.levels[level].explanation}
             for level in LEVELS
         ],
-        "own": {"label": said.own_label, "message": said.own_label},
+        "own": {"label": said.own_label, "message": said.own_label, "chosen": choice.own is not None},
     }
 
 

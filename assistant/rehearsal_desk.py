@@ -213,7 +213,8 @@ def _in_role(memory: Memory, state: State, decision: Decision, front: Front, afr
     if state.status == "ended":
         return debrief_desk.of_rehearsal(memory, state, spoken, front.voice)
     reply = _reply(memory, state)
-    reply = reply.model_copy(update={"card": {**(reply.card or {}), "in_role": True}})
+    heard = len(state.transcript) > 1 and state.transcript[-2].speaker == state.role
+    reply = reply.model_copy(update={"card": {**(reply.card or {}), "in_role": True, "heard": heard}})
     return _remembering(reply, memory, state, afresh), iter([Piece(spoken.text, spoken.made)])
 
 

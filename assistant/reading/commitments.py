@@ -60,18 +60,27 @@ def find_agreements(lines: Sequence[Line], start: int, forward: int) -> list[Agr
     return found
 
 
+_AGAIN = re.compile(
+    r"\b(?:terug|weer|opnieuw|verder|elkaar|mekaar|again|hoe het|hoe ver|hoever|of het|wat het|how it|how far)\b"
+)
 _NEXT_YEAR = re.compile(r"\b(?:volgend jaar|over een jaar|next year|jaargesprek)\b")
 
 
 def is_follow_up(text: str) -> bool:
     """Whether a clause or sentence speaks of meeting again, and not only at next year's review."""
-    return says("follow_up", text) and not says("not_follow_up", text) and not _NEXT_YEAR.search(plain(text))
+    folded = plain(text)
+    heard = says("follow_up", text) or _TOGETHER.search(folded) and _AGAIN.search(folded)
+    return bool(heard) and not says("not_follow_up", text) and not _NEXT_YEAR.search(folded)
 
 
 def planned_follow_ups(text: str) -> list[Span]:
     """The parts of a turn that plan to meet again, with a date or term of their own."""
-    parts = [part for sentence in sentences(text) for part in clauses(sentence)]
-    return [part for part in parts if is_follow_up(part.text) and has_moment(part.text)]
+    found = []
+    for sentence in sentences(text):
+        parts = [part for part in clauses(sentence) if is_follow_up(part.text) and has_moment(part.text)]
+        whole = is_follow_up(sentence.text) and has_moment(sentence.text)
+        found += parts or ([sentence] if whole and not _takes_on(sentence) else [])
+    return found
 
 
 def overlap(one: str, other: str) -> int:
@@ -103,7 +112,7 @@ def _in_sentence(
     found = []
     for clause in clauses(_after_colon(sentence)):
         actors = _actors(clause.text, speaker, forward)
-        if actors is None or says("not_agreement", clause.text) or is_follow_up(clause.text):
+        if actors is None or says("not_agreement", _main(clause.text)) or is_follow_up(clause.text):
             continue
         if not dated and (not (forward and commits(clause.text)) or _habit(clause.text)):
             continue
@@ -114,6 +123,15 @@ def _in_sentence(
         observable = not says("vague_action", clause.text)
         found.append(Agreement(turn, clause.text.strip(), speaker, actors, timed, observable))
     return found or _by_example(turn, sentence, speaker, forward and dated)
+
+
+_CONDITION = re.compile(r",\s+(?:als|zodra|omdat|doordat|terwijl|zodat|wat|die|if|because)\b")
+
+
+def _main(text: str) -> str:
+    """A dated clause without the condition or reason after it; else the clause."""
+    head = text[: found.start()] if (found := _CONDITION.search(plain(text))) else text
+    return head if has_term(head) else text
 
 
 def _by_example(turn: int, sentence: Span, speaker: Role, expected: bool) -> list[Agreement]:

@@ -9,13 +9,13 @@ from assistant.reading.commitments import Agreement, find_agreements, planned_fo
 from assistant.reading.learned import means
 from assistant.reading.points import Quote
 from assistant.reading.text import sentences, words
-from assistant.reading.turns import Act, says
+from assistant.reading.turns import Act, is_question, says
 from assistant.transcripts import Line
 
 _SMALL_TALK = 6  # words; a shorter answer to "hoe gaat het" is a greeting
 _TOLD = 12  # words; an unasked turn of this length with an opinion is a view
 _EARLY = 0.4  # of the turns; agreements do not come before
-_LATE = 0.75  # of the turns; praise after this is a farewell, not the manager's view
+_LATE = 0.75  # of the turns; what is said or asked after this is about the talk, a farewell
 
 
 class Talk:
@@ -66,8 +66,9 @@ class Talk:
     @cached_property
     def view_asked(self) -> tuple[int, int] | None:
         """Where (turn, character) the manager asks for the employee's view and gets one."""
+        size = len(self.lines)
         for turn, act in self.find("ask_view", "manager"):
-            about_talk = turn > 2 and says("talk_itself", act.quote)
+            about_talk = turn > size * _LATE or turn > size // 2 and says("talk_itself", act.quote)
             if turn + 1 >= len(self.lines) or self._asks_back(turn, act) or about_talk:
                 continue
             if len(words(self.lines[turn + 1].text)) >= _SMALL_TALK:
@@ -144,13 +145,19 @@ class Talk:
             early
             and asks
             and self.lines[turn].speaker == "manager"
-            and says("past_reference", self.lines[turn].text)
+            and self._names_plans(turn)
         ):
             return True
         real = [quote for quote in quotes if asks or not says("agenda", quote) and not says("goal", quote)]
         if self.lines[turn].speaker == "employee":
             return any(says("look_back_own", quote) for quote in real)
         return bool(real) and (asks or any(says("look_back_content", quote) for quote in real))
+
+    def _names_plans(self, turn: int) -> bool:
+        """Whether a turn states what somebody would do, or points at an earlier time."""
+        text = self.lines[turn].text
+        stated = (found.text for found in sentences(text) if not is_question(found.text))
+        return says("past_reference", text) or any(says("look_back_content", told) for told in stated)
 
     @cached_property
     def phases(self) -> list[str]:

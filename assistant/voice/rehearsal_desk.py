@@ -163,11 +163,9 @@ def debrief_text(found: Debrief, lines: list[Line], language: Language) -> str:
     """What went well, with the person's own words, then the two or three things to try."""
     said = desk_words(language).after
     by_rule = {finding.rule: finding for finding in found.findings}
-    kept = [(by_rule[rule], _own_words(by_rule[rule], found.role, lines)) for rule in found.went_well]
-    # What rests on words that were said convinces more than a figure; nothing said is nothing kept.
-    well = [pair for pair in kept if pair[1]] or [pair for pair in kept if pair[0].measured]
+    well = went_well(found, lines)
     parts = [said.went_well if well else said.nothing_well]
-    for finding, quote in well[:_WELL]:
+    for finding, quote in well:
         item = said.well_item.format(name=finding.name, advice=finding.advice)
         parts.append(" ".join([item, *([said.quoted.format(quote=quote)] if quote else [])]))
     parts.append(f"\n{said.try_next}" if found.priorities else f"\n{said.nothing_to_try}")
@@ -177,6 +175,15 @@ def debrief_text(found: Debrief, lines: list[Line], language: Language) -> str:
         better = [said.better.format(line=finding.better)] if finding.better else []
         parts.append(" ".join([item, *better]))
     return "\n".join(parts)
+
+
+def went_well(found: Debrief, lines: list[Line]) -> list[tuple[Finding, str]]:
+    """What to start with, the best first, each with the person's own words (empty for a mere figure)."""
+    by_rule = {finding.rule: finding for finding in found.findings}
+    kept = [(by_rule[rule], _own_words(by_rule[rule], found.role, lines)) for rule in found.went_well]
+    # What rests on words that were said convinces more than a figure; nothing said is nothing kept.
+    well = [pair for pair in kept if pair[1]] or [pair for pair in kept if pair[0].measured]
+    return well[:_WELL]
 
 
 def _own_words(finding: Finding, role: Role, lines: list[Line]) -> str:

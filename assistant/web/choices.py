@@ -1,13 +1,18 @@
-"""The choices before a rehearsal, as buttons in the conversation: who, which situation, how hard."""
+"""The choice before a rehearsal, as one form in the conversation: who, which situation, how hard."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
+from assistant.conversation import Language
 from assistant.guideline import Role
+from assistant.reading.text import sentences
+from assistant.voice.rehearsal_desk import desk_words
 from assistant.web.markup import plain
 from assistant.web.texts import PageTexts
+
+_USUAL = "middle"  # the level that stands chosen
 
 
 class _Story(BaseModel):
@@ -17,6 +22,7 @@ class _Story(BaseModel):
 
 
 class _Level(BaseModel):
+    id: str
     name: str
     explanation: str
 
@@ -24,6 +30,7 @@ class _Level(BaseModel):
 class _Own(BaseModel):
     label: str
     message: str
+    chosen: bool = False
 
 
 class _Picker(BaseModel):
@@ -37,40 +44,81 @@ class _Picker(BaseModel):
     own: _Own
 
 
+class _Option(NamedTuple):
+    """Something to choose; ``word`` is how the message that starts the rehearsal names it."""
+
+    word: str
+    title: str
+    line: str
+    chosen: bool
+
+
 def is_picker(card: Mapping[str, Any] | None) -> bool:
     """Whether a reply's card is one to choose from."""
     return bool(card) and (card or {}).get("kind") == "picker"
 
 
-def choices(card: Mapping[str, Any], texts: PageTexts) -> str:
-    """The buttons for what is still to be chosen; nothing for a role, which stands below already."""
+def choices(card: Mapping[str, Any], texts: PageTexts, language: Language) -> str:
+    """The form, with what was chosen already; nothing once somebody tells of their own situation."""
     try:
         picker = _Picker.model_validate(card)
     except ValidationError:
         return ""
-    if picker.role is None:
+    if picker.own.chosen and picker.role:
         return ""
-    if picker.scenario is None:
-        own = _choice(picker.own.label, texts.choose_own, picker.own.message)
-        listed = "".join(_choice(story.title, story.summary, story.title) for story in picker.scenarios)
-        return f'<ul class="choices" aria-label="{plain(texts.choose_scenario)}">{listed}{own}</ul>'
-    if picker.level is None:
-        listed = "".join(_choice(level.name, level.explanation, level.name) for level in picker.levels)
-        return f'<ul class="choices levels" aria-label="{plain(texts.choose_level)}">{listed}</ul>'
-    return ""
-
-
-def chosen_by_button(card: Mapping[str, Any]) -> list[str]:
-    """The messages that ``choices`` has buttons for, so that they need not stand there twice."""
-    try:
-        picker = _Picker.model_validate(card)
-    except ValidationError:
-        return []
-    return [picker.own.message, *(level.name for level in picker.levels)]
-
-
-def _choice(title: str, line: str, message: str) -> str:
+    message = desk_words(language).start_message
     return (
-        f'<li><button type="button" class="choice" data-do="ask" data-text="{plain(message)}">'
-        f"<b>{plain(title)}</b><span>{plain(line)}</span></button></li>"
+        f'<div class="picker" role="group" aria-label="{plain(texts.choose)}" '
+        f'data-message="{plain(message)}">'
+        f"{_fieldset('role', texts.choose_role, _roles(picker, texts, language))}"
+        f"{_fieldset('scenario', texts.choose_scenario, _situations(picker, texts))}"
+        f"{_fieldset('level', texts.choose_level, _levels(picker))}"
+        f'<p class="missing" role="alert" data-missing="{plain(texts.choose_missing)}"></p>'
+        f'<button type="button" class="begin" data-do="begin">{plain(texts.choose_begin)}</button></div>'
+    )
+
+
+def beside_form(suggestions: Iterable[str], language: Language) -> list[str]:
+    """The suggestions that the form does not hold: not to choose after all."""
+    return [said for said in suggestions if said == desk_words(language).commands["stop"]]
+
+
+def _roles(picker: _Picker, texts: PageTexts, language: Language) -> list[_Option]:
+    lines: dict[Role, str] = {"employee": texts.choose_employee, "manager": texts.choose_manager}
+    names = desk_words(language).roles
+    return [
+        _Option(names[role], names[role].capitalize(), lines[role], role == picker.role) for role in lines
+    ]
+
+
+def _situations(picker: _Picker, texts: PageTexts) -> list[_Option]:
+    stories = [
+        _Option(story.title, story.title, sentences(story.summary)[0].text, story.id == picker.scenario)
+        for story in picker.scenarios
+    ]
+    own = picker.own
+    return [*stories, _Option(own.message, own.label, texts.choose_own, own.chosen)]
+
+
+def _levels(picker: _Picker) -> list[_Option]:
+    chosen = picker.level or _USUAL
+    return [
+        _Option(level.name.lower(), level.name, level.explanation, level.id == chosen)
+        for level in picker.levels
+    ]
+
+
+def _fieldset(name: str, legend: str, options: list[_Option]) -> str:
+    listed = "".join(_radio(name, option) for option in options)
+    return (
+        f'<fieldset class="pick {name}"><legend>{plain(legend)}</legend>'
+        f'<div class="options">{listed}</div></fieldset>'
+    )
+
+
+def _radio(name: str, option: _Option) -> str:
+    checked = " checked" if option.chosen else ""
+    return (
+        f'<label class="option"><input type="radio" name="{name}" value="{plain(option.word)}"{checked}>'
+        f"<b>{plain(option.title)}</b> <span>{plain(option.line)}</span></label>"
     )

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from assistant.conversation import Language
-from assistant.debrief_pictures import turns_picture
+from assistant.debrief_pictures import rules_table, turns_picture
 from assistant.debrief_shapes import Debrief, Finding
 from assistant.guideline import Role
-from assistant.passages import passages
+from assistant.passages import headings
 from assistant.transcripts import Line
 from assistant.voice.debrief import debrief_words, figure
 from assistant.voice.rehearsal_desk import desk_words
@@ -49,9 +49,17 @@ def pictures(card: DebriefCard, texts: PageTexts, language: Language) -> str:
     return (
         f'<figure class="talk-picture"><figcaption>{plain(texts.debrief_picture)}</figcaption>'
         f'<div class="scroll" tabindex="0" role="group" aria-label="{plain(texts.debrief_picture)}">'
-        f"{picture}</div></figure>{branches}"
-        f"{_agreements(card, texts, language)}{_take(card, texts, language)}"
+        f"{picture}</div></figure>{_agreements(card, texts, language)}{branches}"
+        f'<details class="card table"><summary><span class="title">{plain(texts.debrief_table)}</span>'
+        f"</summary>"
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{plain(texts.debrief_table)}">'
+        f"{rules_table(card, language)}</div></details>{_take(card, texts, language)}"
     )
+
+
+def made_smart_here(card: DebriefCard, language: Language) -> list[str]:
+    """The messages for which an agreement in ``pictures`` has a button."""
+    return [desk_words(language).make_smart.format(agreement=agreement) for agreement in card.agreements]
 
 
 def rules_panel(card: DebriefCard, texts: PageTexts, language: Language) -> str:
@@ -78,7 +86,7 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f"<blockquote>{plain(quote.text)} <cite>{plain(words['turn'])} {quote.turn + 1}</cite></blockquote>"
         for quote in finding.quotes[:3]
     )
-    source = texts.debrief_source.format(source=_source(finding, language))
+    source = texts.debrief_source.format(source=headings().get(finding.source, finding.source))
     better = (
         f'<p class="better"><b>{plain(texts.debrief_better)}</b> {plain(finding.better)}</p>'
         if finding.better
@@ -88,23 +96,26 @@ def _rule(finding: Finding, texts: PageTexts, language: Language) -> str:
         f'<details class="card rule {finding.status}"><summary>'
         f'<span class="verdict">{plain(words[finding.status])}</span>'
         f'<span class="title">{plain(finding.name)}</span>{_figure(finding, language)}</summary>'
-        f'<div class="passage"><p>{plain(finding.advice)}</p>{quotes}{better}</div>'
+        f'<div class="passage"><p>{plain(finding.advice)} {_counted(finding, texts, language)}</p>'
+        f"{quotes}{better}</div>"
         f'<p class="legend">{plain(source)}</p></details>'
     )
 
 
-def _source(finding: Finding, language: Language) -> str:
-    """The passage that a rule comes from, by its title."""
-    known = passages().get(finding.source)
-    return known.title(language) if known else finding.source
-
-
 def _figure(finding: Finding, language: Language) -> str:
-    if finding.measured is None:
+    """The share of the talk, which says something on its own; other figures come with their limit."""
+    if finding.measured is None or finding.rule != _SHARE:
         return ""
-    measured = figure(finding.measured, finding.rule == _SHARE, language)
-    limit = figure(finding.limit, finding.rule == _SHARE, language)
-    return f'<span class="figure">{plain(f"{measured} / {limit}" if limit else measured)}</span>'
+    return f'<span class="figure">{plain(figure(finding.measured, True, language))}</span>'
+
+
+def _counted(finding: Finding, texts: PageTexts, language: Language) -> str:
+    """The figure in words, with the limit that it is held against."""
+    if finding.measured is None or finding.limit is None:
+        return ""
+    share = finding.rule == _SHARE
+    measured, limit = figure(finding.measured, share, language), figure(finding.limit, share, language)
+    return plain(texts.debrief_counted.format(measured=measured, limit=limit))
 
 
 def _agreements(card: DebriefCard, texts: PageTexts, language: Language) -> str:

@@ -21,6 +21,24 @@ const copy = async (button) => {
   setTimeout(() => { button.textContent = label; }, 1800);
 };
 
+// The form before a rehearsal: what is chosen becomes the one message that starts it.
+const begin = (picker) => {
+  const chosen = Object.fromEntries([...picker.querySelectorAll("input:checked")].map((radio) => [radio.name, radio.value]));
+  const open = [...picker.querySelectorAll("fieldset")].find((group) => !group.querySelector("input:checked"));
+  const line = picker.querySelector(".missing");
+  line.textContent = open ? line.dataset.missing : "";
+  if (open) open.querySelector("input").focus();
+  else trigger("submit", { text: picker.dataset.message.replace(/\{(\w+)\}/g, (_, name) => chosen[name]) });
+  return !open;
+};
+
+const fill = (text) => {
+  const box = document.querySelector("#box textarea");
+  box.value = text;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+};
+
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-do]");
   if (!button) return;
@@ -28,10 +46,18 @@ element.addEventListener("click", (event) => {
   if (what === "copy") copy(button);
   // The button goes away with the old answer; whoever works by keyboard goes on in the box.
   const desktop = window.matchMedia("(pointer: fine)").matches;
-  if (what !== "copy" && what !== "show" && desktop) document.querySelector("#box textarea").focus({ preventScroll: true });
+  const leaves = what === "begin" ? begin(button.closest(".picker")) : what === "ask" || what === "retry";
+  if (leaves && desktop) document.querySelector("#box textarea").focus({ preventScroll: true });
+  window.byKeyboard = event.detail === 0;
+  if (what === "fill") fill(text);
   if (what === "ask") trigger("submit", { text });
   if (what === "retry") trigger("retry", { again: true });
   if (what === "show") trigger("select", { turn: Number(turn), source: Number(source) });
+});
+
+element.addEventListener("change", (event) => {
+  const line = event.target.closest(".picker")?.querySelector(".missing");
+  if (line) line.textContent = "";
 });
 
 // The newest words stay in view above the box, but a question's first line is never scrolled away,
@@ -56,16 +82,28 @@ const language = () => {
   if (brand) document.documentElement.lang = brand.dataset.language;
 };
 
-// After "select": the card that opened comes into view and gets the focus.
+// Who pressed a button by keyboard goes on in the form that it brought.
+const choose = () => {
+  if (!element.querySelector("[role=log][aria-busy=false] .words")) return;
+  const [picker, pressed] = [element.querySelector(".picker"), window.byKeyboard];
+  window.byKeyboard = false;
+  if (!picker || !pressed) return;
+  const first = picker.querySelector("fieldset");
+  (first.querySelector("input:checked") ?? first.querySelector("input")).focus({ preventScroll: true });
+};
+
+// After "select": the card that opened (or the panel) comes into view and gets the focus.
 window.revealSource = () => {
-  const card = document.querySelector("#panel details[open]");
+  const card = document.querySelector("#panel details[open]:not(.people)") ?? document.querySelector("#panel h2");
   if (!card) return;
-  card.querySelector("summary").focus({ preventScroll: true });
+  const head = card.querySelector("summary") ?? card;
+  if (head === card) card.tabIndex = -1;
+  head.focus({ preventScroll: true });
   const phone = window.matchMedia("(max-width: 900px)").matches;
   card.scrollIntoView({ block: phone ? "start" : "nearest", behavior: "instant" });
 };
 
-watch("value", () => { follow(); language(); });
+watch("value", () => { follow(); language(); choose(); });
 language();
 
 // Gradio's own message about a lost connection is in English only.
@@ -77,6 +115,7 @@ if (!window.ownWords) {
       const shown = document.querySelector(part);
       if (shown && shown.textContent !== line) shown.textContent = line;
     }
+    document.querySelector(".toast-close")?.setAttribute("aria-label", words.lostClose);
   });
   window.ownWords.observe(document.body, { childList: true, subtree: true });
 }

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language, Reply, Source, Turn
 from assistant.web.answering import Waiting
-from assistant.web.choices import choices, chosen_by_button, is_picker
-from assistant.web.debrief_card import debriefed, pictures
+from assistant.web.choices import beside_form, choices, is_picker
+from assistant.web.debrief_advice import advice, is_told
+from assistant.web.debrief_card import debriefed, made_smart_here, pictures
 from assistant.web.markup import plain, rich
 from assistant.web.rehearsal_card import rehearsal
+from assistant.web.talk import aside, character, in_between, said_to_character, standing
 from assistant.web.texts import Examples, PageTexts, Start
 from assistant.web.whereabouts import footnote
 
@@ -20,7 +22,8 @@ def brand(texts: PageTexts, language: Language) -> str:
     """Name and line at the top; page.js reads the language and the words for a lost connection here."""
     return (
         f'<div class="brand" data-language="{language}" data-lost-title="{plain(texts.lost_title)}" '
-        f'data-lost="{plain(texts.lost)}"><h1>{plain(texts.product)}</h1><p>{plain(texts.tagline)}</p></div>'
+        f'data-lost="{plain(texts.lost)}" data-lost-close="{plain(texts.lost_close)}">'
+        f"<h1>{plain(texts.product)}</h1><p>{plain(texts.tagline)}</p></div>"
     )
 
 
@@ -44,17 +47,17 @@ def earlier(turns: Sequence[Turn], texts: PageTexts) -> str:
 
 def latest(number: int, turn: Turn, texts: PageTexts) -> str:
     """The last turn, complete, with what the person can do next."""
-    card = turn.reply.card or {}
-    offered = choices(card, texts)
-    suggested = [said for said in turn.reply.suggestions if not offered or said not in chosen_by_button(card)]
-    answer = _asked(turn, texts) + _answer(number, turn, texts, offered, latest=True)
-    look = _card_link(number, texts.rehearsal_show, "phone") if rehearsal(card) else ""
-    return _log(number, answer, texts) + _next(suggested, texts, look)
+    reply, talk = turn.reply, rehearsal(turn.reply.card)
+    form = choices(reply.card, texts, reply.language) if reply.card and is_picker(reply.card) else ""
+    answer = _log(number, _asked(turn, texts) + _answer(number, turn, texts, latest=True), texts)
+    # The form stands outside the log, so that a screen reader does not read all of it aloud at once.
+    stands = standing(talk, number, texts) if talk else ""
+    return answer + form + stands + _next(_suggested(reply, bool(form)), texts, _example(reply, texts))
 
 
 def growing(number: int, turn: Turn, texts: PageTexts) -> str:
     """The last turn while its words come in; a screen reader waits until it is complete."""
-    return _log(number, _said(turn.person, texts) + _spoken(turn.reply, "", texts), texts, busy=True)
+    return _log(number, _asked(turn, texts) + _spoken(turn.reply, "", texts), texts, busy=True)
 
 
 def waiting(number: int, person: str, line: Waiting, texts: PageTexts) -> str:
@@ -105,48 +108,74 @@ def _log(number: int, said: str, texts: PageTexts, busy: bool = False) -> str:
     )
 
 
-def _said(person: str, texts: PageTexts, longest: int = _SHOWN) -> str:
+def _said(person: str, texts: PageTexts, longest: int = _SHOWN, kind: str = "", name: str = "") -> str:
     shown = person if len(person) <= longest else f"{person[:longest]}…"
-    return f'<div class="said"><span class="unseen">{plain(texts.you)}: </span>{plain(shown)}</div>'
+    speaker = f'<p class="speaker">{plain(name)}</p>' if name else ""
+    you = f'<span class="unseen">{plain(texts.you)}: </span>'
+    return f'<div class="said {kind}">{you}{speaker}{plain(shown)}</div>'
 
 
 def _asked(turn: Turn, texts: PageTexts) -> str:
-    return _said(turn.person, texts, _PASTED if turn.reply.feature == "debrief" else _SHOWN)
+    longest = _PASTED if turn.reply.feature == "debrief" else _SHOWN
+    kind, name = "order" if in_between(turn) else "", said_to_character(turn)
+    return _said(turn.person, texts, longest, kind, name or "")
 
 
-def _coach(body: str, texts: PageTexts, kind: str = "") -> str:
-    return f'<div class="answer {kind}"><span class="unseen">{plain(texts.coach)}: </span>{body}</div>'
+def _suggested(reply: Reply, chooses: bool) -> list[str]:
+    """What can be said next, without what has a button already."""
+    if chooses:
+        return beside_form(reply.suggestions, reply.language)
+    after = debriefed(reply.card)
+    done = made_smart_here(after, reply.language) if after else []
+    return [said for said in reply.suggestions if said not in done]
 
 
-def _answer(number: int, turn: Turn, texts: PageTexts, offered: str = "", latest: bool = False) -> str:
+def _example(reply: Reply, texts: PageTexts) -> str:
+    """Whoever is asked to paste a conversation can look at an example first."""
+    if reply.feature != "debrief" or reply.card:
+        return ""
+    return (
+        f'<button type="button" class="ask" data-do="ask" data-text="{plain(texts.debrief_example)}">'
+        f"{plain(texts.debrief_example_show)}</button>"
+    )
+
+
+def _coach(body: str, texts: PageTexts) -> str:
+    return f'<div class="answer"><span class="unseen">{plain(texts.coach)}: </span>{body}</div>'
+
+
+def _answer(number: int, turn: Turn, texts: PageTexts, latest: bool = False) -> str:
     reply = turn.reply
     notice = f'<p class="notice">{plain(reply.notice)}</p>' if reply.notice else ""
     if (card := rehearsal(reply.card)) and card.in_role:
         return _spoken(reply, notice, texts)
     after = debriefed(reply.card)
-    shown = pictures(after, texts, reply.language) if after else ""
-    plain_talk = rehearsal(reply.card) is not None and not reply.sources or is_picker(reply.card)
-    tools = "" if plain_talk else _tools(number, reply, texts, latest)
-    return _spoken(reply, notice + offered + shown + tools, texts)
+    shown = pictures(after, texts, reply.language) if after and is_told(reply) else ""
+    plain_talk = not reply.sources and reply.feature in ("rehearsal", "debrief") and not after
+    # After a rehearsal, to do it again means the rehearsal, and that button stands below.
+    tools = "" if plain_talk else _tools(number, reply, texts, latest and not after)
+    return _spoken(reply, notice + shown + tools, texts)
 
 
 def _spoken(reply: Reply, below: str, texts: PageTexts) -> str:
     """The words under the name of who says them: the coach, or the character that it plays."""
     talk, after = rehearsal(reply.card), debriefed(reply.card)
-    if talk and talk.in_role:
-        return _character(talk.character.name, reply, reply.text, below)
-    label = f'<p class="speaker">{plain(texts.out_of_role)}</p>' if talk else ""
-    if after and after.last_line and after.character and reply.text.startswith(after.last_line):
-        last = _character(after.character.name, reply, after.last_line, "")
-        return last + _coach(_words(reply, reply.text[len(after.last_line) :]) + below, texts)
-    # The situations that can be chosen stand below as buttons; the list is for who types.
+    if talk:
+        return (
+            character(talk.character.name, reply, reply.text, below)
+            if talk.in_role
+            else aside(reply, talk, below, texts)
+        )
+    if after and is_told(reply):
+        last = (
+            character(after.character.name, reply, after.last_line)
+            if after.last_line and after.character
+            else ""
+        )
+        return last + _coach(advice(after, reply, texts) + below, texts)
+    # The situations that can be chosen stand below in a form; the list is for who types.
     text = reply.text.split("\n\n")[0] if is_picker(reply.card) else reply.text
-    return _coach(label + _words(reply, text) + below, texts, "aside" if talk else "")
-
-
-def _character(name: str, reply: Reply, text: str, below: str) -> str:
-    words = f'<div class="words" lang="{reply.language}">{rich(text)}</div>'
-    return f'<div class="answer character"><p class="speaker">{plain(name)}</p>{words}{below}</div>'
+    return _coach(_words(reply, text) + below, texts)
 
 
 def _words(reply: Reply, text: str) -> str:
@@ -158,7 +187,7 @@ def _tools(number: int, reply: Reply, texts: PageTexts, retry: bool) -> str:
         _source_link(number, place, source, texts) for place, source in enumerate(reply.sources)
     )
     if label := _card_label(reply, texts):
-        sources += _card_link(number, label)
+        sources += _card_link(number, label, "phone" if debriefed(reply.card) else "")
     copy = (
         f'<button type="button" class="tool" data-do="copy" data-copied="{plain(texts.copied)}" '
         f'data-failed="{plain(texts.copy_failed)}">{plain(texts.copy_button)}</button>'
@@ -191,9 +220,9 @@ def _card_link(number: int, label: str, kind: str = "") -> str:
     )
 
 
-def _next(suggestions: Sequence[str], texts: PageTexts, look: str = "") -> str:
-    if not suggestions:
+def _next(suggestions: Sequence[str], texts: PageTexts, example: str = "") -> str:
+    if not suggestions and not example:
         return ""
     asked = "".join(f"<li>{_ask(suggestion)}</li>" for suggestion in suggestions)
-    asked += f"<li>{look}</li>" if look else ""
+    asked += f"<li>{example}</li>" if example else ""
     return f'<nav class="next" aria-label="{plain(texts.next)}"><ul>{asked}</ul></nav>'

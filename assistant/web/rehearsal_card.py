@@ -39,6 +39,13 @@ class Spoken(BaseModel):
     text: str
 
 
+class Hint(BaseModel):
+    """A line that the person could say, and why."""
+
+    line: str
+    why: str
+
+
 class Branch(BaseModel):
     """What was taken back, beside what was said in its place."""
 
@@ -57,6 +64,9 @@ class RehearsalCard(BaseModel):
     duties: list[Duty]
     status: str
     in_role: bool = False
+    heard: bool = False
+    """The character speaks, and the person said something to it just before."""
+    hint: Hint | None = None
     branches: list[Branch] = []
 
 
@@ -88,7 +98,7 @@ def names_of(card: RehearsalCard) -> dict[Role, str]:
 def compared(branches: Sequence[Branch], names: Mapping[Role, str], texts: PageTexts) -> str:
     """Each turn that was taken back beside what came in its place; nothing when none was."""
     return "".join(
-        f'<details class="card branch"><summary><span class="number">'
+        f'<details class="card branch"><summary><span class="title">'
         f"{plain(texts.branch.format(number=number))}</span></summary>"
         f'<div class="versions">{_version(texts.branch_before, branch.taken_back, names)}'
         f"{_version(texts.branch_now, branch.now, names)}</div></details>"

@@ -79,15 +79,22 @@ class PageTexts(Strict):
     smart_text: str
     smart_markdown: str
     smart_files_note: str
+    choose: str
+    choose_role: str
+    choose_employee: str
+    choose_manager: str
     choose_own: str
     choose_scenario: str
     choose_level: str
+    choose_missing: str
+    choose_begin: str
     rehearsal_panel: str
     rehearsal_you: str
     rehearsal_other: str
     rehearsal_phases: str
     rehearsal_box: str
-    rehearsal_show: str
+    rehearsal_at: str
+    hint_use: str
     out_of_role: str
     duties_employee: str
     duties_manager: str
@@ -99,7 +106,13 @@ class PageTexts(Strict):
     debrief_panel: str
     debrief_hint: str
     debrief_picture: str
+    debrief_said: str
     debrief_better: str
+    debrief_counted: str
+    debrief_table: str
+    debrief_box: str
+    debrief_example_show: str
+    debrief_example: str
     debrief_source: str
     debrief_agreements: str
     debrief_smart: str
@@ -116,6 +129,7 @@ class PageTexts(Strict):
     blank: str
     lost_title: str
     lost: str
+    lost_close: str
     starts: list[Start]
     or_ask: str
     examples: list[Examples]

@@ -96,10 +96,12 @@ def beside(session: Session, turn: int, card: int) -> str:
 
 
 def _placeholder(last: Turn | None, texts: PageTexts) -> str:
-    """What the empty box says: in a rehearsal it names the character."""
+    """What the empty box says: in a rehearsal it names the character, and it may ask for a conversation."""
     talk = rehearsal(last.reply.card) if last else None
-    active = talk is not None and talk.status == "active"
-    return texts.rehearsal_box.format(name=talk.character.name) if talk and active else texts.placeholder
+    if talk and talk.status == "active":
+        return texts.rehearsal_box.format(name=talk.character.name)
+    pastes = last is not None and last.reply.feature == "debrief" and not last.reply.card
+    return texts.debrief_box if pastes else texts.placeholder
 
 
 def _growing(page: Page, base: Session, message: str, moment: Moment, with_panel: bool) -> Shown:

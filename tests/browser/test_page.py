@@ -56,7 +56,7 @@ def test_small_talk_has_no_sources_and_suggestions_can_be_clicked(page: Page) ->
 
 def test_the_language_switch_changes_every_word_of_the_page(page: Page) -> None:
     page.get_by_label("English").check()
-    expect(page.locator("h2").first).to_have_text("What is on your mind?")
+    expect(page.locator("h2").first).to_have_text("How can I help?")
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.get_by_label("Your question").get_attribute("placeholder") == "Type your question here…"
     ask(page, "How long does the review take?")

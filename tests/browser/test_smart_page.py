@@ -111,7 +111,7 @@ def test_html_in_an_agreement_is_text(page: Page) -> None:
 
 def test_english(page: Page) -> None:
     page.get_by_label("English").check()
-    expect(page.locator("h2").first).to_have_text("What is on your mind?")
+    expect(page.locator("h2").first).to_have_text("How can I help?")
     ask(page, "Make SMART: we will look at development options for Tom")
     expect(page.locator("#panel h2")).to_have_text("Your agreements")
     expect(page.locator(LETTERS).first).to_contain_text("Specific")

@@ -4,6 +4,7 @@ A child, because a damaged file ends the process that loads it. It ends with its
 standard input, and stops when that closes; see ``assistant.local_server``.
 """
 
+import atexit
 import importlib.util
 import os
 import secrets
@@ -54,6 +55,7 @@ class LocalModel:
             stderr=subprocess.DEVNULL,
             text=True,
         )
+        atexit.register(self._child.kill)  # also while it loads, when it does not listen yet
         threading.Thread(target=self._hear, name="local-model", daemon=True).start()
 
     def wait(self, seconds: float) -> None:
@@ -62,6 +64,7 @@ class LocalModel:
 
     def stop(self) -> None:
         """Ends the child."""
+        atexit.unregister(self._child.kill)
         self._child.kill()
         self._child.wait(5)
 

@@ -5,7 +5,6 @@ A module of its own that imports next to nothing: the client's libraries would c
 
 import os
 import sys
-import threading
 
 KEY = "GESPREKSCOACH_LOCAL_KEY"
 """Environment variable with the key that every request must carry."""
@@ -27,7 +26,6 @@ def serve(path: str) -> None:
     """Loads the file, tells its address on standard output, and lives until standard input closes."""
     import xllamacpp
 
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     params = xllamacpp.CommonParams()
     params.model.path = path
     params.hostnames, params.port = ["127.0.0.1"], 0
@@ -40,11 +38,7 @@ def serve(path: str) -> None:
     server = xllamacpp.Server(params)
     sys.stdout.write(f"{server.listening_address}\n")
     sys.stdout.flush()
-    threading.Event().wait()
-
-
-def _end_with_parent() -> None:
-    sys.stdin.read()
+    sys.stdin.read()  # only now: loading holds Python's lock, so that no thread could have listened
     os._exit(0)  # the server's threads have nothing to save
 
 

@@ -49,6 +49,7 @@ class Provider:
             temperature=0.3,
             max_retries=_RETRIES,
             use_responses_api=False,  # others than OpenAI seldom have it
+            stream_chunk_timeout=None,  # its wait_for loses a stop that comes with a piece, on Python 3.11
             http_async_client=httpx2.AsyncClient(
                 timeout=httpx2.Timeout(whole_reply, connect=_CONNECT),
                 event_hooks={"response": [_no_long_waits]},

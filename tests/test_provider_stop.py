@@ -7,7 +7,7 @@ import httpx2
 import pytest
 
 from assistant.prompts import Prompt
-from assistant.provider import Provider
+from assistant.provider import Provider, _loop
 
 PROMPT = Prompt("test", "system", "user", "0")
 PIECE = (
@@ -57,4 +57,5 @@ async def ends_when_cancelled(turns: int) -> bool:
 
 @pytest.mark.parametrize("turns", range(5))
 def test_a_stop_is_not_lost_when_a_piece_comes_with_it(turns: int) -> None:
-    assert asyncio.run(ends_when_cancelled(turns))
+    # On the provider's own loop: a browser test before this one leaves a loop running in this thread.
+    assert asyncio.run_coroutine_threadsafe(ends_when_cancelled(turns), _loop()).result(15)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant import guidance
 from assistant.conversation import Conversation, Language, Reply
 from assistant.messages import cleaned
+from assistant.passages import passages
 from assistant.pasted import Pasted, pasted
 from assistant.phrases import guidance_phrases
 from assistant.reading.language import language_of
@@ -113,7 +114,11 @@ class Coach:
         def smart(text: str) -> Turned | None:
             return smart_desk.turn(text, conversation, language, today or datetime.date.today(), self._voice)
 
-        front = rehearsal_desk.Front(self._voice, guided, smart)
+        def explained(passage: str, question: str) -> Turned:
+            about = guidance.decide_on(passages()[passage], question, conversation, language)
+            return self._answered(about, conversation)
+
+        front = rehearsal_desk.Front(self._voice, guided, explained, smart)
         turned = rehearsal_desk.turn(asked, conversation, language, front) or smart(asked)
         if turned:
             return turned
@@ -138,11 +143,15 @@ class Coach:
         if foreign:
             return nothing_known, said(frame.other_language)
         decision = guidance.decide(asked, conversation, language)
-        if not decision.chosen:
-            return nothing_known, self._voice.answer(decision, conversation)
-        return Reply(text="", language=language, sources=decision.sources()), self._voice.answer(
-            decision, conversation
+        return (
+            self._answered(decision, conversation)
+            if decision.chosen
+            else (nothing_known, self._voice.answer(decision, conversation))
         )
+
+    def _answered(self, decision: guidance.Decision, conversation: Conversation) -> Turned:
+        reply = Reply(text="", language=decision.language, sources=decision.sources())
+        return reply, self._voice.answer(decision, conversation)
 
 
 def _grown(reply: Reply, piece: Piece) -> Reply:

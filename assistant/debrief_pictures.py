@@ -93,7 +93,7 @@ def _phases(phases: Sequence[PhaseTurns], turns: int, y: int, language: Language
     drawn = []
     for number, phase in enumerate(phases):
         known = guideline().phase(phase.phase)
-        name = known.name if language == "nl" else known.name_en
+        name = known.called(language)
         x, width = round(phase.turns[0] * step, 1), round(len(phase.turns) * step, 1)
         shown = name if width >= _LETTER * len(name) else ""
         drawn.append(

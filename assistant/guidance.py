@@ -88,6 +88,15 @@ def decide(message: str, conversation: Conversation, language: Language) -> Deci
     return Decision(message, scope, language, list(chosen.values()), near=near)
 
 
+def decide_on(passage: Passage, message: str, conversation: Conversation, language: Language) -> Decision:
+    """What to answer to a message of which it is known which passage it is about."""
+    side = side_of(message) or _side_before(conversation)
+    text = passage.texts[language]
+    lead = _lead(text, message, frozenset())
+    actions = _actions(passage, text, message, side, frozenset())
+    return Decision(message, "answer", language, [Chosen(passage, 1.0, None, lead, actions)])
+
+
 class _LookedUp(NamedTuple):
     asked: InContext
     findings: Findings

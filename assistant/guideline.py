@@ -106,9 +106,15 @@ class Phase(Strict):
     name_en: str
     leads: Literal["manager", "employee", "both"]
     source: str
+    passage: str
+    """The id of the passage that explains it."""
     purpose: str
     purpose_en: str
     duties: list[Duty] = Field(min_length=1)
+
+    def called(self, language: Literal["nl", "en"]) -> str:
+        """Its name in a language."""
+        return self.name_en if language == "en" else self.name
 
 
 class Rule(Strict):

@@ -12,7 +12,8 @@ from assistant.moves_manager import ManagerTurn
 from assistant.reading.care import Care, needs_care
 from assistant.reading.heard import Heard, hear
 from assistant.reading.text import tidy
-from assistant.rehearsal_commands import command, is_aside
+from assistant.rehearsal_asides import is_aside
+from assistant.rehearsal_commands import command
 from assistant.rehearsal_moment import moment_after
 from assistant.rehearsal_state import Decision, Ending, Line, Moment, State, after
 from assistant.scenarios import Level, Scenario, scenario

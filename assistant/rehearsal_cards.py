@@ -136,7 +136,7 @@ def _phase(phase: Phase, played: State, language: Language) -> Card:
     now, at = PHASES.index(played.moment.phase), PHASES.index(phase.id)
     done = at < now or (played.status == "ended" and played.ending == "completed")
     status = "done" if done else "now" if at == now else "todo"
-    return {"id": phase.id, "name": phase.name_en if language == "en" else phase.name, "status": status}
+    return {"id": phase.id, "name": phase.called(language), "status": status}
 
 
 def _duties(played: State, language: Language) -> list[Card]:

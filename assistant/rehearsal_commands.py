@@ -1,4 +1,4 @@
-"""Orders and questions meant for the coach, told apart from lines meant for the other one."""
+"""Orders for the coach, told apart from lines meant for the other one."""
 
 import re
 from functools import cache
@@ -8,16 +8,21 @@ from assistant.tables import Strict, read_table
 
 _EDGES = " \t\n.!?'\"“”‘’/"
 
-_CALL = re.compile(r"^\s*(?:coach|vraag aan de coach|even uit de rol|out of role)\b[\s,:]*", re.I)
 
+class Patterns(Strict):
+    """Regular expressions; one that matches is enough."""
 
-class _Patterns(Strict):
     patterns: list[str]
+
+    def found(self, text: str) -> bool:
+        """Whether one of them stands in the folded text."""
+        return any(re.search(pattern, text.strip().lower()) for pattern in self.patterns)
 
 
 class _Cues(Strict):
     commands: dict[str, list[str]]
-    aside: _Patterns
+    aside: Patterns
+    pointing: Patterns
 
 
 def command(text: str) -> str | None:
@@ -26,28 +31,15 @@ def command(text: str) -> str | None:
     return next((name for name, cue in _commands().items() if cue.fullmatch(bare)), None)
 
 
-def is_aside(text: str) -> bool:
-    """Whether this is a question about the guidance in the middle of a rehearsal ('mag hij dat vragen?')."""
-    return any(cue.search(text.strip().lower()) for cue in _asides())
-
-
-def without_call(text: str) -> str:
-    """The question itself, without the words that call the coach ("coach, mag hij dat vragen?")."""
-    return _CALL.sub("", text)
-
-
 @cache
-def _cues() -> _Cues:
+def command_cues() -> _Cues:
+    """The cues of knowledge/cues/commands.toml."""
     return read_table(KNOWLEDGE / "cues" / "commands.toml", _Cues)
 
 
 @cache
 def _commands() -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile("|".join(f"(?:{cue})" for cue in cues)) for name, cues in _cues().commands.items()
+        name: re.compile("|".join(f"(?:{cue})" for cue in cues))
+        for name, cues in command_cues().commands.items()
     }
-
-
-@cache
-def _asides() -> list[re.Pattern[str]]:
-    return [re.compile(cue) for cue in _cues().aside.patterns]

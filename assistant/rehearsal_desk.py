@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from assistant import debrief_desk
 from assistant.conversation import Conversation, Language, Reply
+from assistant.guideline import guideline
 from assistant.reading.care import needs_care
 from assistant.reading.intent import after_announcement
 from assistant.reading.questions import asks
 from assistant.rehearsal import advance, next_phase, pause, record, resume, start, stop, take_back
+from assistant.rehearsal_asides import is_aside, points_at_line, without_call
 from assistant.rehearsal_cards import rehearsal_card
 from assistant.rehearsal_choice import choose, own_story, resumed_choice
-from assistant.rehearsal_commands import command, is_aside, without_call
+from assistant.rehearsal_commands import command
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
@@ -29,6 +31,8 @@ class Front(NamedTuple):
 
     voice: Voice
     guided: Callable[[str], Turned]
+    explained: Callable[[str, str], Turned]
+    """The answer that a passage gives to a question."""
     smart: Callable[[str], Turned | None]
 
 
@@ -186,13 +190,22 @@ def _stopped(memory: Memory, played: State, front: Front) -> Turned:
 
 
 def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
-    """A question on the guidance, answered out of role; then the character's last words again."""
+    """A question on the guidance, answered out of role; then the character's last words again.
+
+    "Mag hij dat vragen?" names nothing itself, so the passage on this phase answers it.
+    """
     words, name, line = _standing(played)
-    reply, pieces = front.guided(without_call(message))
+    opening, question = words.out.aside, without_call(message)
+    if points_at_line(question):
+        phase = guideline().phase(played.moment.phase)
+        opening = words.out.aside_on_line.format(phase=phase.called(played.moment.language))
+        reply, pieces = front.explained(phase.passage, question)
+    else:
+        reply, pieces = front.guided(question)
     beside = _reply(memory, played)
     around = {"card": beside.card, "suggestions": beside.suggestions}
     back = words.out.back_in.format(name=name, line=line)
-    return reply.model_copy(update=around), framed(f"{words.out.aside} ", pieces, f"\n\n{back}")
+    return reply.model_copy(update=around), framed(f"{opening} ", pieces, f"\n\n{back}")
 
 
 def _beside_smart(turned: Turned, memory: Memory, played: State) -> Turned:

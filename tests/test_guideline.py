@@ -4,7 +4,7 @@ import pytest
 
 from assistant.errors import PersonError
 from assistant.guideline import PHASES, Guideline, guideline
-from assistant.passages import load_headings
+from assistant.passages import load_headings, passages
 from assistant.resources import KNOWLEDGE
 from assistant.tables import parse_table
 
@@ -50,3 +50,7 @@ def test_a_fault_is_one_line_that_names_the_file(before: str, after: str, compla
 
 def test_the_text_is_toml() -> None:
     assert tomllib.loads(TEXT)
+
+
+def test_every_phase_has_its_passage() -> None:
+    assert all(phase.source in passages()[phase.passage].front.source for phase in guideline().phases)

@@ -11,7 +11,8 @@ from assistant.guideline import PHASES, Role
 from assistant.reading.language import language_of
 from assistant.reading.text import sentences, words
 from assistant.rehearsal import LONGEST_TURN, advance, next_phase, pause, resume, start, stop, take_back
-from assistant.rehearsal_commands import command, is_aside
+from assistant.rehearsal_asides import is_aside
+from assistant.rehearsal_commands import command
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_play import open_rehearsal, play, played_json, rehearse_json, spoken
 from assistant.rehearsal_state import MAX_LINES, Line, State

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.coach import Coach
 from assistant.conversation import Conversation, Reply
+from assistant.guideline import Phase, guideline
 from assistant.rehearsal import advance, next_phase, start
 from assistant.rehearsal_memory import KEY, Choice, Memory, held, with_past
 from assistant.rehearsal_picker import chosen_in, wants_rehearsal
@@ -160,6 +161,16 @@ def test_an_aside_is_answered_out_of_role() -> None:
     reply = last(talk("coach, hoe lang duurt het gesprek?", conversation=before))
     assert reply.sources[0].passage == "duur" and reply.text.startswith("Even uit de rol:")
     assert last(before).text in reply.text and reply.card and reply.card["kind"] == "rehearsal"
+
+
+@pytest.mark.parametrize("phase", guideline().phases, ids=lambda phase: phase.id)
+@pytest.mark.parametrize("asked", ["Mag hij dat vragen?", "coach, hoort dat zo?"])
+def test_an_aside_on_the_line_just_said_is_answered_by_its_phase(phase: Phase, asked: str) -> None:
+    steps = [phase.id for phase in guideline().phases].index(phase.id)
+    before = talk(START, LINES[0], *["volgende fase"] * steps)
+    reply = last(talk(asked, conversation=before))
+    assert reply.sources[0].passage == phase.passage
+    assert f"‘{phase.name}’" in reply.text and last(before).text in reply.text
 
 
 def test_an_agreement_can_be_made_smart_in_the_middle() -> None:

@@ -52,6 +52,7 @@ class OutWords(Strict):
     waiting_smart: str
     resumed: str
     aside: str
+    aside_on_line: str
     back_in: str
     stopped_empty: str
     ended: str

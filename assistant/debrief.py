@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language
 from assistant.debrief_employee import EMPLOYEE_RULES
-from assistant.debrief_manager import MANAGER_RULES, ManagerReading, share_of
+from assistant.debrief_manager import MANAGER_RULES, share_of
 from assistant.debrief_shapes import Debrief, Finding, PhaseTurns, QuoteShape, Verdict
 from assistant.guideline import PHASES, Role, Rule, guideline
 from assistant.reading.talk import Talk
@@ -45,7 +45,7 @@ def debrief(transcript: Sequence[Line], role: Role, language: Language = "nl") -
         role: the person being coached.
         language: of names, advice and better lines; quotes stay as they were said.
     """
-    talk = Talk(transcript, role)
+    talk = Talk(transcript)
     verdicts = _verdicts(talk, role)
     findings = [_finding(talk, rule, verdicts[rule.id], language) for rule in guideline().rules_for(role)]
     broken = sorted((f.rule for f in findings if f.status == "broken"), key=_WEIGHT.index)
@@ -62,10 +62,8 @@ def debrief(transcript: Sequence[Line], role: Role, language: Language = "nl") -
 
 
 def _verdicts(talk: Talk, role: Role) -> dict[str, Verdict]:
-    if role == "manager":
-        reading = ManagerReading(talk)
-        return {rule: decide(reading) for rule, decide in MANAGER_RULES.items()}
-    return {rule: decide(talk) for rule, decide in EMPLOYEE_RULES.items()}
+    rules = MANAGER_RULES if role == "manager" else EMPLOYEE_RULES
+    return {rule: decide(talk) for rule, decide in rules.items()}
 
 
 def _finding(talk: Talk, rule: Rule, verdict: Verdict, language: Language) -> Finding:

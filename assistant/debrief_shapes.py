@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from assistant.guideline import Role
-from assistant.reading.points import Quote
+from assistant.reading.talk import Quote
 
 Status = Literal["kept", "broken", "not_applicable"]
 

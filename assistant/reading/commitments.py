@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.guideline import Role
-from assistant.reading.learned import margins
 from assistant.reading.text import Span, sentences, words
 from assistant.reading.turns import (
     clauses,
     commits,
-    has_moment,
     has_term,
     is_question,
     own_actions,
@@ -28,13 +26,6 @@ _YOU_DO = re.compile(
     r"|you(?:'ll| will| are going to)\b)|\b(?:dat|that) (?:jij|je|ge|gij|ie|u|you)\b"
 )
 _PROPOSES = re.compile(r"\b(?:spreken we af|afspreken dat|stel voor dat|shall we agree)\b")
-
-
-_ACTIONS: dict[Role, dict[str, Role]] = {
-    "manager": {"manager_action": "manager", "employee_action": "employee"},
-    "employee": {"own_action": "employee"},
-}
-_SURE, _UNLIKELY = 0.15, -0.12  # margins
 
 
 class Agreement(NamedTuple):
@@ -74,33 +65,10 @@ def is_follow_up(text: str) -> bool:
     return bool(heard) and not says("not_follow_up", text) and not _NEXT_YEAR.search(folded)
 
 
-def planned_follow_ups(text: str) -> list[Span]:
-    """The parts of a turn that plan to meet again, with a date or term of their own."""
-    found = []
-    for sentence in sentences(text):
-        parts = [part for part in clauses(sentence) if is_follow_up(part.text) and has_moment(part.text)]
-        whole = is_follow_up(sentence.text) and has_moment(sentence.text)
-        found += parts or ([sentence] if whole and not _takes_on(sentence) else [])
-    return found
-
-
 def overlap(one: str, other: str) -> int:
     """How many longer words two texts share."""
     long = [{word.lower()[:6] for word in words(text) if len(word) > 3} for text in (one, other)]
     return len(long[0] & long[1])
-
-
-def takes_action(text: str, speaker: Role) -> frozenset[Role]:
-    """Who takes an action on in a sentence, going by the examples; nobody when they are not sure."""
-    seen = margins(text, speaker)
-    return frozenset(actor for act, actor in _ACTIONS[speaker].items() if seen[act] > _SURE)
-
-
-def _unlikely(text: str, speaker: Role) -> bool:
-    """Whether the examples see no action, not even a loose one ("dan ga ik weer naar de gang")."""
-    seen = margins(text, speaker)
-    loose = "loose_plan" if speaker == "manager" else "own_loose"
-    return max(seen[act] for act in (*_ACTIONS[speaker], loose)) < _UNLIKELY
 
 
 def _in_sentence(
@@ -117,13 +85,11 @@ def _in_sentence(
             continue
         if not dated and (not (forward and commits(clause.text)) or _habit(clause.text)):
             continue
-        if not dated and _unlikely(clause.text, speaker):
-            continue
         timed = has_term(clause.text) or dated and not says("vague_term", clause.text)
         timed = timed or _dated_elsewhere(lines, turn, clause.text)
         observable = not says("vague_action", clause.text)
         found.append(Agreement(turn, clause.text.strip(), speaker, actors, timed, observable))
-    return found or _by_example(turn, sentence, speaker, forward and dated)
+    return found
 
 
 _ASKS_TO = re.compile(
@@ -159,14 +125,6 @@ def _main(text: str) -> str:
     """A dated clause without the condition or reason after it; else the clause."""
     head = text[: found.start()] if (found := _CONDITION.search(plain(text))) else text
     return head if has_term(head) else text
-
-
-def _by_example(turn: int, sentence: Span, speaker: Role, expected: bool) -> list[Agreement]:
-    """The agreement in a dated sentence whose words are new to the rules, but like the examples."""
-    actors = takes_action(sentence.text, speaker) if expected else frozenset()
-    if not actors or says("not_agreement", sentence.text) or is_follow_up(sentence.text):
-        return []
-    return [Agreement(turn, sentence.text, speaker, actors, True, not says("vague_action", sentence.text))]
 
 
 def _after_colon(sentence: Span) -> Span:

@@ -231,12 +231,6 @@ _EVERY = re.compile(r"\b(?:elke|iedere|ieder|elk|wekelijks|dagelijks|maandelijks
 _ANY_DAY = datetime.date(2000, 1, 1)
 
 
-def terms_in(text: str) -> frozenset[str]:
-    """The dates in a text as day and month ("3-12"), however they were said; recurrences are none."""
-    found = (term for term in find_terms(text, _ANY_DAY) if term.kind != "recurrence")
-    return frozenset(f"{term.date:%d-%m}" for term in found if term.date)
-
-
 def has_moment(text: str) -> bool:
     """Whether a text holds any date or term; enough to plan a meeting."""
     return has_term(text) or any(term.kind != "recurrence" for term in find_terms(text, _ANY_DAY))

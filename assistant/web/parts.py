@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language, Reply, Source, Turn
 from assistant.web.answering import Waiting
-from assistant.web.choices import beside_form, choices, is_picker
+from assistant.web.choices import choices, is_picker
 from assistant.web.debrief_advice import advice, is_told
 from assistant.web.debrief_card import debriefed, made_smart_here, pictures
 from assistant.web.markup import plain, rich
@@ -124,7 +124,7 @@ def _asked(turn: Turn, texts: PageTexts) -> str:
 def _suggested(reply: Reply, chooses: bool) -> list[str]:
     """What can be said next, without what has a button already."""
     if chooses:
-        return beside_form(reply.suggestions, reply.language)
+        return []
     after = debriefed(reply.card)
     done = made_smart_here(after, reply.language) if after else []
     return [said for said in reply.suggestions if said not in done]

@@ -85,7 +85,10 @@ class Vectors:
         try:
             return cls(chromadb.HttpClient(parts.hostname or url, port, ssl=secure, settings=_PRIVATE))
         except Exception as error:
-            raise PersonError(f"De Chroma-server op {url} antwoordt niet (zie CHROMA_URL).") from error
+            raise PersonError(
+                f"De Chroma-server op {url} antwoordt niet (zie CHROMA_URL).",
+                f"The Chroma server at {url} does not answer (see CHROMA_URL).",
+            ) from error
 
     def open(self) -> None:
         """Opens the collection and asks it something; any exception of Chroma's when it is damaged."""

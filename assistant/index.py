@@ -93,7 +93,9 @@ def _current(folder: Path, progress: Progress, say: Say) -> Index:
 def _cannot_keep(folder: Path, why: str) -> PersonError:
     return PersonError(
         f"Ik kan de zoekindex niet opslaan in {folder} ({why}). "
-        "Is de schijf vol? Maak ruimte, of kies een andere map met GESPREKSCOACH_CACHE."
+        "Is de schijf vol? Maak ruimte, of kies een andere map met GESPREKSCOACH_CACHE.",
+        f"I can't keep the search index in {folder} ({why}). "
+        "Is the disk full? Make room, or choose another folder with GESPREKSCOACH_CACHE.",
     )
 
 

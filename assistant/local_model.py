@@ -98,19 +98,30 @@ class LocalModel:
 def check(path: Path) -> None:
     """Raises PersonError when this file can't be served."""
     if importlib.util.find_spec("xllamacpp") is None:
-        raise PersonError("Voor een eigen model is xllamacpp nodig: pip install '.[local]'.")
+        raise PersonError(
+            "Voor een eigen model is xllamacpp nodig: pip install '.[local]'.",
+            "A model of your own needs xllamacpp: pip install '.[local]'.",
+        )
     try:
         with path.open("rb") as file:
             magic, size = file.read(len(_MAGIC)), path.stat().st_size
     except OSError as error:
-        raise PersonError(f"Het model '{path}' is niet te lezen. Kijk GESPREKSCOACH_MODEL na.") from error
+        raise PersonError(
+            f"Het model '{path}' is niet te lezen. Kijk GESPREKSCOACH_MODEL na.",
+            f"The model '{path}' can't be read. Check GESPREKSCOACH_MODEL.",
+        ) from error
     if magic != _MAGIC:
-        raise PersonError(f"'{path}' is geen model in gguf-vorm. Kijk GESPREKSCOACH_MODEL na.")
+        raise PersonError(
+            f"'{path}' is geen model in gguf-vorm. Kijk GESPREKSCOACH_MODEL na.",
+            f"'{path}' is no model in gguf form. Check GESPREKSCOACH_MODEL.",
+        )
     memory = _memory()
     if memory and size > memory:
         raise PersonError(
             f"'{path}' is te groot voor deze machine: het model is {size / _GB:.0f} GB"
-            f" en er is {memory / _GB:.0f} GB geheugen. Kies een kleiner model in GESPREKSCOACH_MODEL."
+            f" en er is {memory / _GB:.0f} GB geheugen. Kies een kleiner model in GESPREKSCOACH_MODEL.",
+            f"'{path}' is too large for this machine: the model is {size / _GB:.0f} GB"
+            f" and there is {memory / _GB:.0f} GB of memory. Choose a smaller model in GESPREKSCOACH_MODEL.",
         )
 
 

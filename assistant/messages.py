@@ -12,6 +12,7 @@ def cleaned(message: str) -> str:
     text = tidy(message)
     if len(text) > MESSAGE_LIMIT:
         raise PersonError(
-            f"Je bericht is te lang ({len(text)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens."
+            f"Je bericht is te lang ({len(text)} tekens). Houd het korter dan {MESSAGE_LIMIT} tekens.",
+            f"Your message is too long ({len(text)} characters). Keep it under {MESSAGE_LIMIT} characters.",
         )
     return text

@@ -48,4 +48,7 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         fault = error.errors()[0]
-        raise PersonError(f"De instelling {fault['loc'][0]} klopt niet: {fault['input']!r}.") from error
+        name, value = fault["loc"][0], fault["input"]
+        raise PersonError(
+            f"De instelling {name} klopt niet: {value!r}.", f"The setting {name} is not right: {value!r}."
+        ) from error

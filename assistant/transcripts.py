@@ -54,22 +54,25 @@ def read_transcript(content: str | bytes, role: Role | None = None) -> Transcrip
     text = _decoded(content)
     found = _from_json(text) if text.lstrip()[:1] in "{[" else Transcript(transcript=_from_text(text))
     if not any(line.text for line in found.transcript):
-        raise PersonError("Er staat nog geen gesprek in; plak de beurten van jullie allebei.")
+        raise _empty()
     return found if role is None else found.model_copy(update={"role": role})
 
 
 def _decoded(content: str | bytes) -> str:
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_BYTES:
-        raise PersonError("Dit gesprek is te lang; neem een stuk van hooguit 1 MB.")
+        raise PersonError(
+            "Dit gesprek is te lang; neem een stuk van hooguit 1 MB.",
+            "This conversation is too long; take a part of at most 1 MB.",
+        )
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise PersonError("Dit is geen leesbare tekst; sla het gesprek op als tekst of als JSON.") from error
+        raise _unreadable() from error
     if "\x00" in text:
-        raise PersonError("Dit is geen leesbare tekst; sla het gesprek op als tekst of als JSON.")
+        raise _unreadable()
     if not text.strip():
-        raise PersonError("Er staat nog geen gesprek in; plak de beurten van jullie allebei.")
+        raise _empty()
     return text
 
 
@@ -77,22 +80,44 @@ def _from_json(text: str) -> Transcript:
     try:
         data: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise PersonError("De JSON van dit gesprek is niet goed gevormd.") from error
+        raise PersonError(
+            "De JSON van dit gesprek is niet goed gevormd.", "The JSON of this conversation is malformed."
+        ) from error
     try:
         found = Transcript.model_validate({"transcript": data} if isinstance(data, list) else data)
     except ValidationError as error:
-        raise PersonError(_explained(error)) from error
+        raise _explained(error) from error
     lines = [_line(line.speaker, line.text, line.phase) for line in found.transcript]
     return found.model_copy(update={"transcript": lines})
 
 
-def _explained(error: ValidationError) -> str:
+def _empty() -> PersonError:
+    return PersonError(
+        "Er staat nog geen gesprek in; plak de beurten van jullie allebei.",
+        "There is no conversation in it yet; paste the turns of both of you.",
+    )
+
+
+def _unreadable() -> PersonError:
+    return PersonError(
+        "Dit is geen leesbare tekst; sla het gesprek op als tekst of als JSON.",
+        "This is no readable text; save the conversation as text or as JSON.",
+    )
+
+
+def _explained(error: ValidationError) -> PersonError:
     place = error.errors()[0]["loc"]
     if place[-1:] == ("speaker",) and isinstance(place[1], int):
-        return f"Beurt {place[1] + 1}: de spreker moet manager of employee zijn."
+        return PersonError(
+            f"Beurt {place[1] + 1}: de spreker moet manager of employee zijn.",
+            f"Turn {place[1] + 1}: the speaker has to be manager or employee.",
+        )
     if place[:1] == ("role",):
-        return "De rol moet manager of employee zijn."
-    return 'Dit is geen gesprek; verwacht wordt {"role": …, "transcript": [{"speaker": …, "text": …}]}.'
+        return PersonError("De rol moet manager of employee zijn.", "The role has to be manager or employee.")
+    shape = '{"role": …, "transcript": [{"speaker": …, "text": …}]}'
+    return PersonError(
+        f"Dit is geen gesprek; verwacht wordt {shape}.", f"This is no conversation; expected is {shape}."
+    )
 
 
 def _line(speaker: Role, text: str, phase: str | None = None) -> Line:
@@ -112,7 +137,8 @@ def _from_text(text: str) -> list[Line]:
             turns[-1][1].append(row)
         elif row.strip():
             raise PersonError(
-                'Zet voor elke beurt wie er praat, bijvoorbeeld "Leidinggevende: …" en "Tom: …".'
+                'Zet voor elke beurt wie er praat, bijvoorbeeld "Leidinggevende: …" en "Tom: …".',
+                'Put before every turn who speaks, for example "Manager: …" and "Tom: …".',
             )
     roles = _roles(list(dict.fromkeys(name for name, _ in turns)))
     return [_line(roles[name], "\n".join(said)) for name, said in turns]
@@ -138,10 +164,14 @@ def _roles(names: list[str]) -> dict[str, Role]:
     open_names = [name for name in names if name not in roles]
     if len(open_names) > 1 and not roles:
         raise PersonError(
-            'Ik weet niet wie de leidinggevende is; noem die "Leidinggevende" voor de dubbele punt.'
+            'Ik weet niet wie de leidinggevende is; noem die "Leidinggevende" voor de dubbele punt.',
+            'I don\'t know who the manager is; write "Manager" before the colon.',
         )
     for name in open_names:
         roles[name] = employee if manager in roles.values() else manager
     if len(set(roles.values())) < 2:
-        raise PersonError("Ik zie maar één spreker; plak de beurten van jullie allebei.")
+        raise PersonError(
+            "Ik zie maar één spreker; plak de beurten van jullie allebei.",
+            "I see one speaker only; paste the turns of both of you.",
+        )
     return roles

@@ -67,6 +67,36 @@ def test_a_failed_warm_up_is_told_and_tried_again() -> None:
     assert moments(words(1), warm_up=warm_up)[-1].done
 
 
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("word " * 1000, "Your message is too long (4999 characters). Keep it under 4000 characters."),
+        ("Make SMART: 1234", "I read no agreement in this"),
+        ("Make SMART:" + "\n- Tom calls two clients every week." * 11, "That is too many agreements at once"),
+        ("Debrief this conversation.\nManager: Hello.\nEmployee: Hi.", "Paste at least 4 turns"),
+        ("  ", "Type your question first"),
+    ],
+)
+def test_on_the_english_page_what_goes_wrong_is_told_in_english(message: str, problem: str) -> None:
+    answering = Answering(WarmUp(lambda tell: None))
+    *_, last = answering.moments(message, Session(language="en"))
+    assert last.problem is not None and last.problem.startswith(problem)
+
+
+def test_an_error_follows_the_language_of_the_conversation_and_is_dutch_where_it_has_no_other() -> None:
+    def stream(message: str, conversation: Conversation, language: Language) -> Iterator[Reply]:
+        raise PersonError("Te lang.", "Too long." if message == "both" else None)
+        yield
+
+    def told(message: str, session: Session) -> str | None:
+        return [*Answering(WarmUp(lambda tell: None), stream).moments(message, session)][-1].problem
+
+    english = Session().with_conversation(Conversation().add("Hi", Reply(text="Hi.", language="en")))
+    assert told("both", english) == "Too long."
+    assert told("both", Session()) == "Te lang."
+    assert told("one", Session(language="en")) == "Te lang."
+
+
 def test_an_internal_error_is_told_kindly_and_logged_without_the_text(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

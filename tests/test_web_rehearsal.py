@@ -31,7 +31,7 @@ def talk(*messages: str) -> list[Turn]:
     [
         (Choice(), ["gewoon"]),
         (Choice(role="manager", level="hard"), ["leidinggevende", "moeilijk"]),
-        (Choice(own=OwnStory()), ["Mijn eigen situatie", "gewoon"]),
+        (Choice(own=OwnStory()), ["gewoon", "Mijn eigen situatie"]),
     ],
 )
 def test_what_was_chosen_already_stands_checked(choice: Choice, checked: list[str]) -> None:

@@ -49,4 +49,4 @@ def one_sided(who: str | None, language: Language) -> str | None:
 
 def refusal(name: str, **values: object) -> PersonError:
     """The error for a text that cannot be read as an agreement."""
-    return PersonError(smart_error(name, **values))
+    return PersonError(smart_error(name, "nl", **values), smart_error(name, "en", **values))

@@ -53,7 +53,7 @@ class SmartPhrases(Strict):
 
 
 class _Both(Strict):
-    errors: dict[str, str]
+    errors: dict[Language, dict[str, str]]
     nl: SmartPhrases
     en: SmartPhrases
 
@@ -68,6 +68,6 @@ def smart_phrases(language: Language) -> SmartPhrases:
     return _both().en if language == "en" else _both().nl
 
 
-def smart_error(name: str, **values: object) -> str:
-    """The Dutch sentence about a text that cannot be read as an agreement."""
-    return _both().errors[name].format(**values)
+def smart_error(name: str, language: Language, **values: object) -> str:
+    """The sentence about a text that cannot be read as an agreement."""
+    return _both().errors[language][name].format(**values)

@@ -54,7 +54,7 @@ class Answering:
             yield from self._until_ready(texts)
             yield from self._answer(message, session)
         except PersonError as error:
-            yield Moment(problem=str(error))
+            yield Moment(problem=error.told_in(_language(session)))
         except Exception as error:
             # Where it went wrong, without the error's own words: those may hold what the person typed.
             _log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
@@ -73,6 +73,12 @@ class Answering:
         if last is None:
             raise RuntimeError("the coach said nothing")
         yield Moment(reply=last, done=True)
+
+
+def _language(session: Session) -> Language:
+    """English on the English page, and in a conversation that was last in English."""
+    turns = session.conversation.turns
+    return turns[-1].reply.language if turns and session.language == "nl" else session.language
 
 
 def _waiting(warm_up: WarmUp, texts: PageTexts) -> Waiting:

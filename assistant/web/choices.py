@@ -1,6 +1,6 @@
 """The choice before a rehearsal, as one form in the conversation: who, which situation, how hard."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -66,21 +66,18 @@ def choices(card: Mapping[str, Any], texts: PageTexts, language: Language) -> st
         return ""
     if picker.own.chosen and picker.role:
         return ""
-    message = desk_words(language).start_message
+    words = desk_words(language)
     return (
         f'<div class="picker" role="group" aria-label="{plain(texts.choose)}" '
-        f'data-message="{plain(message)}">'
+        f'data-message="{plain(words.start_message)}">'
         f"{_fieldset('role', texts.choose_role, _roles(picker, texts, language))}"
-        f"{_fieldset('scenario', texts.choose_scenario, _situations(picker, texts))}"
         f"{_fieldset('level', texts.choose_level, _levels(picker))}"
-        f'<p class="missing" role="alert" data-missing="{plain(texts.choose_missing)}"></p>'
-        f'<button type="button" class="begin" data-do="begin">{plain(texts.choose_begin)}</button></div>'
+        f"{_fieldset('scenario', texts.choose_scenario, _situations(picker, texts))}"
+        f'<div class="go"><p class="missing" role="alert" data-missing="{plain(texts.choose_missing)}"></p>'
+        f'<button type="button" class="begin" data-do="begin">{plain(texts.choose_begin)}</button>'
+        f'<button type="button" class="ask" data-do="ask" data-text="{plain(words.commands["stop"])}">'
+        f"{plain(words.commands['stop'])}</button></div></div>"
     )
-
-
-def beside_form(suggestions: Iterable[str], language: Language) -> list[str]:
-    """The suggestions that the form does not hold: not to choose after all."""
-    return [said for said in suggestions if said == desk_words(language).commands["stop"]]
 
 
 def _roles(picker: _Picker, texts: PageTexts, language: Language) -> list[_Option]:

@@ -31,7 +31,7 @@ def _well(card: DebriefCard, language: Language) -> str:
     if not found:
         return f"<p>{plain(said.nothing_well)}</p>"
     listed = "".join(f"<li>{_what(finding)}{_quote(quote)}</li>" for finding, quote in found)
-    return f'<h3>{plain(said.went_well.rstrip(":"))}</h3><ul class="well">{listed}</ul>'
+    return f'<h2>{plain(said.went_well.rstrip(":"))}</h2><ul class="well">{listed}</ul>'
 
 
 def _try(card: DebriefCard, language: Language, texts: PageTexts) -> str:
@@ -45,7 +45,7 @@ def _try(card: DebriefCard, language: Language, texts: PageTexts) -> str:
         f"{_version(texts.debrief_better, finding.better, 'better')}</div></li>"
         for finding in chosen
     )
-    return f'<h3>{plain(said.try_next.rstrip(":"))}</h3><ol class="try">{listed}</ol>'
+    return f'<h2>{plain(said.try_next.rstrip(":"))}</h2><ol class="try">{listed}</ol>'
 
 
 def _what(finding: Finding) -> str:

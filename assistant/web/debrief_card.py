@@ -128,7 +128,7 @@ def _agreements(card: DebriefCard, texts: PageTexts, language: Language) -> str:
         f'data-text="{plain(make.format(agreement=agreement))}">{plain(texts.debrief_smart)}</button></li>'
         for agreement in card.agreements
     )
-    return f'<section class="made"><h3>{plain(texts.debrief_agreements)}</h3><ul>{listed}</ul></section>'
+    return f'<section class="made"><h2>{plain(texts.debrief_agreements)}</h2><ul>{listed}</ul></section>'
 
 
 def _take(card: DebriefCard, texts: PageTexts, language: Language) -> str:

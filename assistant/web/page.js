@@ -77,6 +77,30 @@ const follow = () => {
   left = window.scrollY;
 };
 
+// A screen reader hears each reply once, when it is complete. The pieces of the page are made anew all the
+// time, and a live region that is itself new stays unheard; this one stays.
+let busy = false;
+const announce = () => {
+  const log = element.querySelector("[role=log]");
+  if (!log) return;
+  const done = busy && log.ariaBusy === "false";
+  busy = log.ariaBusy === "true";
+  if (!done) return;
+  const said = log.querySelectorAll(".answer .speaker, .words, .notice, .problem");
+  const text = [...said].map((piece) => piece.innerText).join("\n");
+  Object.assign(region(), { textContent: text, lang: log.querySelector(".words")?.lang ?? "" });
+  // Heard by then; whoever reads on through the page need not meet it twice.
+  setTimeout(() => { if (region().textContent === text) region().textContent = ""; }, 10000);
+};
+const region = () => {
+  const known = document.querySelector("#spoken");
+  if (known) return known;
+  const made = Object.assign(document.createElement("div"), { id: "spoken", className: "unseen", role: "status" });
+  made.ariaLive = "polite";
+  document.querySelector("main").append(made);
+  return made;
+};
+
 const language = () => {
   const brand = element.querySelector(".brand");
   if (brand) document.documentElement.lang = brand.dataset.language;
@@ -103,8 +127,9 @@ window.revealSource = () => {
   card.scrollIntoView({ block: phone ? "start" : "nearest", behavior: "instant" });
 };
 
-watch("value", () => { follow(); language(); choose(); });
+watch("value", () => { follow(); language(); choose(); announce(); });
 language();
+region();
 
 // Gradio's own message about a lost connection is in English only.
 if (!window.ownWords) {

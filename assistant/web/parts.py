@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Language, Reply, Source, Turn
 from assistant.web.answering import Waiting
-from assistant.web.choices import beside_form, choices, is_picker
+from assistant.web.choices import choices, is_picker
 from assistant.web.debrief_advice import advice, is_told
 from assistant.web.debrief_card import debriefed, made_smart_here, pictures
 from assistant.web.markup import plain, rich
@@ -56,7 +56,7 @@ def latest(number: int, turn: Turn, texts: PageTexts) -> str:
 
 
 def growing(number: int, turn: Turn, texts: PageTexts) -> str:
-    """The last turn while its words come in; a screen reader waits until it is complete."""
+    """The last turn while its words come in; page.js lets a screen reader hear it once it is complete."""
     return _log(number, _asked(turn, texts) + _spoken(turn.reply, "", texts), texts, busy=True)
 
 
@@ -67,7 +67,7 @@ def waiting(number: int, person: str, line: Waiting, texts: PageTexts) -> str:
         share = round(line.share * 100)
         bar = f'<progress max="100" value="{share}" aria-label="{plain(line.line)}"></progress>'
     body = f'<p class="waiting">{_DOTS}{plain(line.line)}</p>'
-    return _log(number, _said(person, texts) + _coach(body + bar, texts), texts)
+    return _log(number, _said(person, texts) + _coach(body + bar, texts), texts, busy=True)
 
 
 def problem(number: int, line: str, texts: PageTexts) -> str:
@@ -103,7 +103,7 @@ def _turn(number: int, turn: Turn, texts: PageTexts) -> str:
 
 def _log(number: int, said: str, texts: PageTexts, busy: bool = False) -> str:
     return (
-        f'<div class="turn" role="log" aria-live="polite" aria-busy="{str(busy).lower()}" '
+        f'<div class="turn" role="log" aria-live="off" aria-busy="{str(busy).lower()}" '
         f'aria-label="{plain(texts.latest)}" data-turn="{number}">{said}</div>'
     )
 
@@ -124,7 +124,7 @@ def _asked(turn: Turn, texts: PageTexts) -> str:
 def _suggested(reply: Reply, chooses: bool) -> list[str]:
     """What can be said next, without what has a button already."""
     if chooses:
-        return beside_form(reply.suggestions, reply.language)
+        return []
     after = debriefed(reply.card)
     done = made_smart_here(after, reply.language) if after else []
     return [said for said in reply.suggestions if said not in done]

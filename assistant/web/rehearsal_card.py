@@ -82,9 +82,10 @@ def rehearsal(card: Mapping[str, Any] | None) -> RehearsalCard | None:
 
 def progress(card: RehearsalCard, texts: PageTexts) -> str:
     """The panel of a rehearsal."""
+    phases = "".join(_phase(phase, texts) for phase in card.phases)
     return (
         f'<p class="hint">{plain(card.title)}</p>{_people(card, texts)}'
-        f'<h3>{plain(texts.rehearsal_phases)}</h3><ol class="phases">{"".join(map(_phase, card.phases))}</ol>'
+        f'<h3>{plain(texts.rehearsal_phases)}</h3><ol class="phases">{phases}</ol>'
         f"{_duties(card, texts)}{compared(card.branches, names_of(card), texts)}"
     )
 
@@ -108,7 +109,7 @@ def compared(branches: Sequence[Branch], names: Mapping[Role, str], texts: PageT
 
 def _version(title: str, lines: Sequence[Spoken], names: Mapping[Role, str]) -> str:
     said = "".join(f"<p><b>{plain(names[line.speaker])}</b> {plain(line.text)}</p>" for line in lines)
-    return f"<section><h4>{plain(title)}</h4>{said or '<p>…</p>'}</section>"
+    return f"<section><h3>{plain(title)}</h3>{said or '<p>…</p>'}</section>"
 
 
 def _people(card: RehearsalCard, texts: PageTexts) -> str:
@@ -121,9 +122,10 @@ def _people(card: RehearsalCard, texts: PageTexts) -> str:
     )
 
 
-def _phase(phase: Phase) -> str:
+def _phase(phase: Phase, texts: PageTexts) -> str:
     current = ' aria-current="step"' if phase.status == "now" else ""
-    return f'<li class="{phase.status}"{current}>{plain(phase.name)}</li>'
+    done = f'<span class="unseen"> ({plain(texts.duty_done)})</span>' if phase.status == "done" else ""
+    return f'<li class="{phase.status}"{current}>{plain(phase.name)}{done}</li>'
 
 
 def _duties(card: RehearsalCard, texts: PageTexts) -> str:

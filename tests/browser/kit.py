@@ -87,7 +87,12 @@ def ask(page: Page, question: str) -> None:
     """Types a question and waits until the answer is complete."""
     before = page.locator(".said").count()
     page.fill("#box textarea", question)
-    page.keyboard.press("Enter")
+    for _ in range(20):
+        # The words of the answer before stand there a moment before the page listens again.
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(250)
+        if page.locator(".said").count() > before or page.input_value("#box textarea") != question:
+            break
     page.wait_for_function(
         "before => document.querySelector('#latest [role=log][aria-busy=false] .words')"
         " && document.querySelectorAll('.said').length > before",

@@ -1,5 +1,6 @@
 """Rehearsals from both sides and a pasted conversation, as a person does them in the page."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -19,6 +20,9 @@ NAMELESS = """() => [...document.querySelectorAll("button, a[href], input, texta
     .map((one) => one.outerHTML)"""
 TWICE = """() => [...document.querySelectorAll("[id]")].map((one) => one.id)
     .filter((id, at, all) => all.indexOf(id) !== at)"""
+HEADINGS = (
+    """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => Number(one.tagName[1]))"""
+)
 SETTLED = "#latest [role=log][aria-busy=false] .words"
 """The words of the last reply, once it is complete."""
 
@@ -127,9 +131,9 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("radio", name="Medewerker Ik speel je")).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
-    page.keyboard.press("ArrowLeft")  # around to the last situation: one's own
-    page.keyboard.press("Tab")
     page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowLeft")  # around to the last situation: one's own
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".said").last).to_have_text(
@@ -159,6 +163,33 @@ def test_the_choice_is_a_form_that_says_what_is_missing(page: Page) -> None:
     expect(page.get_by_role("radio", name="Medewerker Ik speel je")).to_be_focused()
     page.get_by_text("Leidinggevende", exact=True).click()
     expect(page.locator(".picker .missing")).to_be_empty()
+
+
+def test_the_button_that_begins_is_in_view_without_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator("button.choice", has_text="Oefen je gesprek").click()
+    begin = page.get_by_role("button", name="Begin", exact=True)
+    expect(begin).to_be_in_viewport(ratio=1)
+    for last in ("Moeilijk", "Mijn eigen situatie"):
+        option = page.locator(".option", has_text=last)
+        expect(option).to_be_in_viewport(ratio=1)
+        option.click(trial=True)  # nothing lies over it
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    for chosen in ("Medewerker", "Vakman in andere tijden"):
+        page.locator(".option b").get_by_text(chosen, exact=True).click()
+    expect(begin).to_be_in_viewport(ratio=1)
+    begin.click(trial=True)
+
+
+def test_a_screen_reader_hears_each_reply_and_meets_headings_in_order(page: Page) -> None:
+    choose(page, "Leidinggevende", "Vier jaar hetzelfde werk", "Gewoon")
+    expect(page.locator("#spoken")).to_contain_text("Ruben")
+    ask(page, "Hoe kijk je zelf terug op dit jaar?")
+    press(page, "Stop")
+    expect(page.locator("#spoken")).to_contain_text("Ik stap uit de rol")
+    levels = page.evaluate(HEADINGS)
+    assert levels[0] == 1 and all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
 def test_every_control_has_a_name_and_no_id_comes_twice(page: Page) -> None:

@@ -78,17 +78,15 @@ def of_rehearsal(memory: Memory, played: State, last: Said | None, voice: Voice)
 
 
 def _read(text: str, language: Language) -> list[Line]:
-    errors = desk_words(language).errors
+    errors, english = desk_words(language).errors, desk_words("en").errors
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise PersonError(errors.too_long.format(most=MAX_BYTES))
+        raise PersonError(errors.too_long.format(most=MAX_BYTES), english.too_long.format(most=MAX_BYTES))
     try:
         lines = read_transcript(text).transcript
-    except PersonError:
-        if language == "nl":
-            raise
-        raise PersonError(errors.unclear) from None  # the reader's own sentence is Dutch
+    except PersonError as error:
+        raise PersonError(error.told_in(language), error.told_in("en")) from None
     if len(lines) < _LEAST:
-        raise PersonError(errors.too_few.format(least=_LEAST))
+        raise PersonError(errors.too_few.format(least=_LEAST), english.too_few.format(least=_LEAST))
     return lines
 
 

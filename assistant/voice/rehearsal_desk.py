@@ -81,7 +81,6 @@ class ErrorWords(Strict):
 
     too_long: str
     too_few: str
-    unclear: str
     paste: str
 
 

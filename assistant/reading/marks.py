@@ -5,7 +5,7 @@ The reader by example learns from these marks beside the sentence's vector; one 
 
 import re
 
-from assistant.reading.cues import cue_kinds
+from assistant.reading.cues import cue, cue_kinds
 from assistant.reading.turns import (
     commits,
     has_moment,
@@ -14,7 +14,6 @@ from assistant.reading.turns import (
     is_question,
     own_actions,
     plain,
-    says,
 )
 
 _FORMS = {
@@ -59,4 +58,4 @@ def marks(text: str) -> frozenset[str]:
         "long": size >= _LONG,
     }
     seen |= {name for name, holds in told.items() if holds}
-    return frozenset(seen | {f"cue:{kind}" for kind in cue_kinds() if says(kind, text)})
+    return frozenset(seen | {f"cue:{kind}" for kind in cue_kinds() if cue(kind).search(folded)})

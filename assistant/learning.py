@@ -74,7 +74,8 @@ def learn() -> None:
 def fit(embed: Embed | None) -> Table:
     """The tables that ``learned`` reads; ``embed`` gives a vector a text, None fits without vectors."""
     every = taught()
-    table: Table = {"digest": np.array(digest())}
+    authors = sorted({talk.author for talk in annotated()})
+    table: Table = {"authors": np.array(authors), "digest": np.array(digest(authors))}
     vectors = _embedded(every, embed, table) if embed else None
     first: dict[int, Rows] = {}
     for role in get_args(Role):
@@ -91,9 +92,10 @@ def fit(embed: Embed | None) -> Table:
     return table
 
 
-def digest() -> str:
-    """Tells whether the examples have changed since they were learned."""
-    files = sorted([*(KNOWLEDGE / "talks").glob("*.txt"), *(KNOWLEDGE / "examples").glob("*.toml")])
+def digest(authors: Sequence[str]) -> str:
+    """Tells whether the bank and the talks of these authors have changed since they were learned."""
+    talks = [KNOWLEDGE / "talks" / f"{author}.txt" for author in authors]
+    files = [*sorted((KNOWLEDGE / "examples").glob("*.toml")), *talks]
     return hashlib.sha256(b"".join(file.read_bytes().replace(b"\r\n", b"\n") for file in files)).hexdigest()
 
 

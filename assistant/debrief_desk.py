@@ -9,7 +9,7 @@ from assistant.rehearsal_cards import agreements, branches, debrief_card, people
 from assistant.rehearsal_memory import KEY, Memory
 from assistant.rehearsal_play import debrief_of, lines_of
 from assistant.rehearsal_state import State
-from assistant.transcripts import MAX_BYTES, Line, read_transcript
+from assistant.transcripts import Line, read_transcript
 from assistant.voice import Piece, Said, Turned, Voice, said
 from assistant.voice.rehearsal_desk import closing_words, debrief_text, desk_words
 
@@ -79,8 +79,6 @@ def of_rehearsal(memory: Memory, played: State, last: Said | None, voice: Voice)
 
 def _read(text: str, language: Language) -> list[Line]:
     errors, english = desk_words(language).errors, desk_words("en").errors
-    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise PersonError(errors.too_long.format(most=MAX_BYTES), english.too_long.format(most=MAX_BYTES))
     try:
         lines = read_transcript(text).transcript
     except PersonError as error:

@@ -65,16 +65,26 @@ class Taught(NamedTuple):
 
 
 def learn() -> None:
-    """Fits both roles, with the vectors of the current embedder and without, and saves them."""
-    np.savez_compressed(path_for(BARE), **fit(None))  # type: ignore[arg-type]
-    fitted = fit(lambda texts: np.array(embedder().embed_documents(texts)))
-    np.savez_compressed(path_for(embedder_name()), **fitted)  # type: ignore[arg-type]
+    """Fits both roles, with the vectors of the current embedder and without, and saves what has changed."""
+    ways: dict[str, Embed | None] = {BARE: None, embedder_name(): _vectors}
+    for name, embed in ways.items():
+        if not is_current(name):
+            np.savez_compressed(path_for(name), **fit(embed))  # type: ignore[arg-type]
+
+
+def is_current(embedder: str) -> bool:
+    """Whether the reader for an embedder was learned from the bank and all talks as they are now."""
+    path = path_for(embedder)
+    if not path.exists():
+        return False
+    with np.load(path) as saved:
+        return str(saved["digest"]) == digest(_authors())
 
 
 def fit(embed: Embed | None) -> Table:
     """The tables that ``learned`` reads; ``embed`` gives a vector a text, None fits without vectors."""
     every = taught()
-    authors = sorted({talk.author for talk in annotated()})
+    authors = _authors()
     table: Table = {"authors": np.array(authors), "digest": np.array(digest(authors))}
     vectors = _embedded(every, embed, table) if embed else None
     first: dict[int, Rows] = {}
@@ -97,6 +107,14 @@ def digest(authors: Sequence[str]) -> str:
     talks = [KNOWLEDGE / "talks" / f"{author}.txt" for author in authors]
     files = [*sorted((KNOWLEDGE / "examples").glob("*.toml")), *talks]
     return hashlib.sha256(b"".join(file.read_bytes().replace(b"\r\n", b"\n") for file in files)).hexdigest()
+
+
+def _authors() -> list[str]:
+    return sorted({talk.author for talk in annotated()})
+
+
+def _vectors(texts: list[str]) -> NDArray[np.floating]:
+    return np.array(embedder().embed_documents(texts))
 
 
 @cache

@@ -12,6 +12,7 @@ from assistant.guideline import PHASES, Role
 from assistant.reading.text import tidy
 
 MAX_BYTES = 100_000  # twice an hour of talk; ten times as much would take minutes to read
+_MOST = MAX_BYTES // 1000  # kB
 _NAME_WORDS = 3
 _NAME = re.compile(r"^[ \t]*(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+)?([^\W\d][^:\n]{0,30}?)[ \t]*:[ \t]*(.*)$")
 _MANAGER = re.compile(
@@ -62,8 +63,8 @@ def _decoded(content: str | bytes) -> str:
     size = len(content) if isinstance(content, bytes) else len(content.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         raise PersonError(
-            "Dit gesprek is te lang; neem een stuk van hooguit 1 MB.",
-            "This conversation is too long; take a part of at most 1 MB.",
+            f"Dit gesprek is te lang om in één keer na te bespreken. Neem een stuk van hooguit {_MOST} kB.",
+            f"This conversation is too long to debrief at once. Take a part of at most {_MOST} kB.",
         )
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")

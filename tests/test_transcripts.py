@@ -3,7 +3,7 @@ import json
 import pytest
 
 from assistant.errors import PersonError
-from assistant.transcripts import read_transcript
+from assistant.transcripts import MAX_BYTES, read_transcript
 
 PASTED = [
     "Leidinggevende: Hoe gaat het?\nTom: Goed.\nIk ben blij.\nLeidinggevende: Mooi.",
@@ -64,3 +64,9 @@ def test_what_is_no_conversation_is_explained(content: str | bytes) -> None:
     with pytest.raises(PersonError) as caught:
         read_transcript(content)
     assert str(caught.value).endswith(".") or "{" in str(caught.value)
+
+
+def test_what_is_too_long_is_told_the_limit_that_holds() -> None:
+    with pytest.raises(PersonError, match=f"hooguit {MAX_BYTES // 1000} kB") as told:
+        read_transcript("Leidinggevende: hoi\n" * (MAX_BYTES // 20 + 1))
+    assert f"at most {MAX_BYTES // 1000} kB" in told.value.told_in("en")

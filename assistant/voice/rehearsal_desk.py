@@ -79,7 +79,6 @@ class AfterWords(Strict):
 class ErrorWords(Strict):
     """What is wrong with a pasted conversation."""
 
-    too_long: str
     too_few: str
     paste: str
 

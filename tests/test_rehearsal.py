@@ -1,11 +1,15 @@
 """Plays every scenario from both sides, at every level, against people who make it hard."""
 
 import json
+import re
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import assistant
 from assistant.errors import PersonError
 from assistant.guideline import PHASES, Role
 from assistant.reading.language import language_of
@@ -16,6 +20,7 @@ from assistant.rehearsal_commands import command
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_play import open_rehearsal, play, played_json, rehearse_json, spoken
 from assistant.rehearsal_state import MAX_LINES, Line, State
+from assistant.resources import KNOWLEDGE
 from assistant.scenarios import LEVELS, scenario, scenarios
 from assistant.voice.rehearsal import speak_hint
 from tests.scripted_people import PEOPLE
@@ -63,6 +68,28 @@ def test_it_stays_in_role_and_language_and_never_speaks_for_the_person(
         )
         assert "{" not in text and "<" not in text
         assert len(words(text)) < 4 or language_of(text, "nl") == wanted, text
+
+
+_KEYS = re.compile(r'\b(?:react|ask|lead)="([a-z_]+)"')
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("side", "modules"),
+    [
+        ("employee", ["moves_employee.py", "employee_answers.py"]),
+        ("manager", ["moves_manager.py", "review_steps.py"]),
+    ],
+)
+def test_everything_the_rules_ask_for_has_words_in_both_languages(
+    side: str, modules: list[str], language: str
+) -> None:
+    package = Path(assistant.__file__).parent
+    wanted = {key for name in modules for key in _KEYS.findall((package / name).read_text("utf-8"))}
+    book = tomllib.loads(
+        (KNOWLEDGE / "phrases" / f"rehearsal_{side}_{language}.toml").read_text("utf-8")
+    )
+    assert wanted <= {*book["react"], *book["ask"]}
 
 
 @pytest.mark.parametrize("level", ["middle", "hard"])

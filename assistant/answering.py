@@ -49,6 +49,12 @@ def find_answer(
     return next((answer for answer in answers if answer.earned), answers[0] if answers else None)
 
 
+def told_about(character: Character, heard: Heard, moment: Moment) -> bool:
+    """Whether what is asked for has been told already."""
+    kinds = {_INTENTS[act] for act in heard.acts if act in _INTENTS}
+    return any(fact.id in moment.told and kinds & set(fact.about) for fact in character.facts)
+
+
 def earned(fact: Fact, heard: Heard, moment: Moment, level: Level) -> bool:
     """Whether one of the keys of a hidden fact is turned, at this level of difficulty.
 

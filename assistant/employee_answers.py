@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from assistant.answering import find_answer
+from assistant.answering import find_answer, told_about
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
+from assistant.reading.yes_no import short_answer
 from assistant.rehearsal_state import Moment, State, Tell, later
-from assistant.scenarios import Employee, Level
+from assistant.scenarios import Employee, Fact, Level
 
 _GUARDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _CLOSED = ("withdrawn", "worried", "defensive")
 _CLOSED_ANSWERS = 3
+_ON_THE_YEAR = frozenset({"view", "success", "hard", "energy", "wish", "future"})
 _POINTED = (
     "ask_need",
     "ask_feedback",
@@ -29,6 +31,14 @@ class EmployeeAnswers(Turn):
     def __init__(self, state: State, moment: Moment, heard: Heard) -> None:
         super().__init__(state, moment, heard)
         self.employee: Employee = state.scenario.employee
+
+    def tell(self, fact: Fact, react: str | None, ask: str | None = None) -> Outcome:
+        """Tells a fact; how the year was takes the talk from the old agreements to the employee's view."""
+        tell = Tell(id=fact.id, text=fact.text(self.language))
+        phase = self.moment.phase
+        if not later(phase, "look_back") and _ON_THE_YEAR.intersection(fact.about):
+            phase = "employee_view"
+        return self.say("tell", react=react, ask=ask, tell=tell, phase=phase)
 
     def _old_agreement(self) -> Outcome | None:
         scenario, moment = self.state.scenario, self.moment
@@ -87,15 +97,18 @@ class EmployeeAnswers(Turn):
             return self._short_answer()
         if self.heard.has("recognise_q"):
             return self.say("react", react="see_that")
-        return self.say("react", react="no_more")
+        if told_about(self.employee, self.heard, self.moment):
+            return self.say("react", react="said_before")
+        follows = self.moment.last_move in ("tell", "detail")
+        return self.say("react", react="no_more" if follows else "no_idea")
 
     def _short_answer(self, **change: Any) -> Outcome:
         """A closed question gets a closed answer; after a few of them the employee moves the talk on."""
-        dry = self.moment.dry + 1
+        dry, react = self.moment.dry + 1, short_answer(self.heard.text)
         if dry < _CLOSED_ANSWERS or self.moment.phase == "closing":
-            return self.say("guard", react="short_answer", dry=dry, **change)
+            return self.say("guard", react=react, dry=dry, **change)
         ask = f"bridge_{self.moment.phase}"
-        return self.say("bridge", react="short_answer", ask=ask, bridge=True, **change)
+        return self.say("bridge", react=react, ask=ask, bridge=True, **change)
 
     def _after_silence(self) -> Outcome:
         moment = self.moment

@@ -169,7 +169,7 @@ class EmployeeTurn(EmployeeAnswers):
             return self.say("close", react=mood, phase="closing", duties=self.duties({"ask_experience"}))
         if heard.has("summary") and later(moment.phase, "employee_view"):
             return self.say("react", react="confirm_agreements", duties=self.duties({"summarise_agreements"}))
-        if heard.has("summary"):
+        if heard.has("summary", "recap"):
             return self.say("react", react="confirm_summary", duties=self.duties({"summarise"}))
         if heard.has("follow_up") and later(moment.phase, "manager_view"):
             return self.say("react", react="follow_up_ok", duties=self.duties({"plan_follow_up"}))
@@ -192,7 +192,8 @@ class EmployeeTurn(EmployeeAnswers):
         if heard.has("goal", "agenda", "time"):
             return self.say("react", react="agenda_ok", duties=self.duties(duties))
         if heard.has("greeting", "ease") or (self.moment.turn == 1 and not heard.short and self._plainly()):
-            return self.say("react", react="settle", duties=self.duties(duties))
+            react = "settle_drink" if heard.has("drink") else "settle_how" if heard.has("how_are_you") else "settle"
+            return self.say("react", react=react, duties=self.duties(duties))
         return None
 
     def _plainly(self) -> bool:

@@ -23,9 +23,16 @@ _YES_NO = frozenset(
         "ask_experience",
     }
 )
+_OPENS = ("view_open", "view_open_plain", "point_open")
 _ROOM_FOR_A_QUESTION = 26
 _THIN = 8
 _ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
+_HEARD = ("note_need", "note_wish", "thank_honesty", "take_feedback", "recognise_success", "blamed", "empathy")
+_MAKES_A_POINT = ("state_point", "push_back")
+_BRINGS_UP = ("wish", "need", "feedback", "blame", "hard", "disagree")
+"""Statements that the manager may have something to say to."""
+_MERE_YES = 15
+"""Words up to which "prima" or "klopt" is the gist of a turn."""
 _OWN_FEELING = 14
 
 
@@ -104,7 +111,8 @@ class ManagerTurn(Turn):
 
     def _protest(self) -> Outcome | None:
         point, heard = self._point(), self.heard
-        if point is None or not heard.has("disagree"):
+        objects = heard.has("disagree") or (heard.has("counter") and self.moment.last_move in _MAKES_A_POINT)
+        if point is None or not objects:
             return None
         pushes = self.moment.pushes
         patient = _HOLDS[self.level] + (self.manager.temperament == "critic" and self.level != "easy")
@@ -133,7 +141,7 @@ class ManagerTurn(Turn):
 
     def _own_question(self) -> Outcome | None:
         heard = self.heard
-        if heard.has("off_topic") or (not heard.asks and not heard.has("wish", "need")):
+        if heard.has("off_topic") or not (heard.asks or self._brings_up()):
             return None
         named = find_answer(self.manager, heard, self.moment, self.level, NAMED)
         if (
@@ -153,6 +161,10 @@ class ManagerTurn(Turn):
             return self._lead("deflect" if heard.asks else self._reaction(), near=near)
         tell = Tell(id=answer.fact.id, text=answer.fact.text(self.language))
         return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
+
+    def _brings_up(self) -> bool:
+        early = self.moment.phase in PHASES[:2]
+        return self.heard.has("wish", "need") or (not early and self.heard.has(*_BRINGS_UP))
 
     def _unanswered(self) -> Outcome | None:
         heard = self.heard
@@ -225,6 +237,8 @@ class ManagerTurn(Turn):
         """A plan counts as an agreement once there is a date to it or agreements are being made."""
         if act == "commitment":
             return self.heard.has("deadline") or self.moment.phase in ("forward", "closing")
+        if act == "agree":
+            return self.heard.count <= _MERE_YES
         return act != "feeling" or self.heard.count <= _OWN_FEELING
 
     # --- leading the review ---
@@ -258,6 +272,7 @@ class ManagerTurn(Turn):
         return self.say(
             step.move,
             react=self._fitting_react(react, step),
+            lead=self._lead_in(react, step),
             tell=step.tell,
             ask=step.ask,
             slots=step.slots,
@@ -266,9 +281,14 @@ class ManagerTurn(Turn):
 
     def _fitting_react(self, react: str | None, step: Step) -> str | None:
         """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
-        opens = step.react in ("view_open", "view_open_plain", "point_open")
+        if step.react in _OPENS:
+            return react if react in _ANSWERS else "ack_view" if react in _HEARD else step.react
         if step.react is not None:
-            return react if opens and react in _ANSWERS else step.react
+            return step.react
         if step.tell is None or len(step.tell.text.split()) <= _ROOM_FOR_A_QUESTION:
             return react
         return "ack_short"
+
+    def _lead_in(self, react: str | None, step: Step) -> str | None:
+        """What opens the manager's own view, once what the employee said has been answered."""
+        return step.react if step.react in _OPENS and react in _HEARD else None

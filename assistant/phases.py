@@ -21,7 +21,7 @@ def pressed_phase(phase: str, turns_left: int) -> str:
 
 def _named(moment: Moment, heard: Heard) -> str:
     started = moment.turn >= 1
-    if moment.phase == "opening" and moment.turn < 3 and heard.has("goal", "agenda"):
+    if moment.phase == "opening" and moment.turn < 3 and heard.has("goal", "agenda", "ease"):
         return "opening"
     if heard.has("ask_experience") or (
         heard.has("summary", "follow_up") and later(moment.phase, "manager_view")

@@ -14,6 +14,7 @@ from assistant.reading.heard import Heard, hear
 from assistant.reading.text import tidy
 from assistant.rehearsal_asides import is_aside
 from assistant.rehearsal_commands import command
+from assistant.rehearsal_context import in_context
 from assistant.rehearsal_moment import moment_after
 from assistant.rehearsal_state import Decision, Ending, Line, Moment, State, after
 from assistant.scenarios import Level, Scenario, scenario
@@ -69,7 +70,7 @@ def advance(state: State, text: str) -> tuple[State, Decision]:
         return _obey(state, order)
     if is_aside(said):
         return state, _outside(state, "aside", None)
-    heard = hear(said)
+    heard = in_context(hear(said), state)
     moment = moment_after(state, heard)
     decided, decision = _turn(state, moment, heard).decide()
     line = Line(speaker=state.role, text=said or "…", phase=moment.phase)

@@ -28,10 +28,14 @@ _EMPLOYEE_TRUST = {
     "hostile": -3,
     "injection": -1,
 }
-_NOTED = ("commitment", "success", "hard", "wish", "need")
+_NOTED = ("commitment", "success", "hard", "wish", "need", "feedback")
 _POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
+_FILLERS = re.compile(r"^(?:(?:nou|ja|nee|eh|tja|oké|o|well|yes|no|oh)\b[\s,.]*)+", re.I)
 _MOST_NOTES = 12
 _LONGEST_QUOTE = 16
+_REAL_WISH = re.compile(
+    r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b", re.I
+)
 _TOO_EARLY = {
     "commitment": PHASES[:3],
     "wish": PHASES[:2],
@@ -65,15 +69,22 @@ def _earned_trust(state: State, heard: Heard) -> int:
 def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
     if heard.has("hostile", "injection", "off_topic"):
         return moment.notes
-    kinds = [kind for kind in _NOTED if heard.has(kind) and moment.phase not in _TOO_EARLY.get(kind, ())]
+    kinds = [kind for kind in _NOTED if heard.has(kind) and _in_time(kind, moment, heard.text)]
     quotes = [(kind, _quotable(kind, heard.text)) for kind in kinds]
     fresh = tuple(Note.model_validate({"kind": kind, "quote": quote}) for kind, quote in quotes if quote)
     return (*moment.notes, *fresh)[-_MOST_NOTES:]
 
 
+def _in_time(kind: str, moment: Moment, text: str) -> bool:
+    """A wish that opens the talk is kept when it says what for: "ik wil iets vragen" is none yet."""
+    early = moment.phase in _TOO_EARLY.get(kind, ())
+    return not early or (kind == "wish" and _REAL_WISH.search(text) is not None)
+
+
 def _quotable(kind: str, text: str) -> str | None:
     """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
-    sentence = quote_of(kind, text)
+    sentence = quote_of(kind, text) or clause(text)
+    sentence = _FILLERS.sub("", sentence) if sentence else None
     if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
         sentence = clause(text[: text.find(sentence)]) or sentence
     if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:

@@ -54,8 +54,9 @@ class Tell(Frozen):
 class Decision(Frozen):
     """What the character does this turn, for whichever voice finds the words.
 
-    A line is at most: a reaction (``react``, a key of the phrasebook), something told (``tell``,
-    the scenario's own words) and one question (``ask``, a key). ``slots`` holds verbatim words of
+    A line is at most: a reaction (``react``, a key of the phrasebook), words that lead on to what is
+    told (``lead``, a key), something told (``tell``, the scenario's own words) and one question
+    (``ask``, a key). ``slots`` holds verbatim words of
     the person (``np``, ``quote``) and facts of the guideline that the phrases may use.
     """
 
@@ -66,6 +67,7 @@ class Decision(Frozen):
     level: Level
     language: Language
     react: str | None = None
+    lead: str | None = None
     tell: Tell | None = None
     ask: str | None = None
     slots: dict[str, str] = {}
@@ -84,7 +86,7 @@ class Line(Frozen):
 class Note(Frozen):
     """Something the person said that the character may come back to; ``quote`` is verbatim."""
 
-    kind: Literal["success", "hard", "wish", "need", "commitment", "other"]
+    kind: Literal["success", "hard", "wish", "need", "commitment", "feedback", "other"]
     quote: str
 
 

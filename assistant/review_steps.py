@@ -49,7 +49,8 @@ def next_step(state: State, moment: Moment, heard: Heard, phase: str) -> Step | 
 
 
 def _opening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
-    yield Step(id="agenda", react="agenda", ask="add_item", duties=("name_goal", "agenda", "time"))
+    react = "agenda_felt" if heard.has("feeling", "hard") else "agenda"
+    yield Step(id="agenda", react=react, ask="add_item", duties=("name_goal", "agenda", "time"))
 
 
 def _look_back(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
@@ -90,13 +91,20 @@ def _employee_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]
 
 
 def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
-    if moment.notes and not heard.has("example"):
-        yield Step(id="example", ask="ask_example", duties=("ask_example", "ask_further"))
-    if moment.note("wish") is None:
+    subject, wish = moment.note("hard") or moment.note("success"), moment.note("wish")
+    duties = ("ask_example", "ask_further")
+    if heard.has("hard", "success") and not heard.has("example"):
+        yield Step(id="example", ask="ask_example", duties=duties)
+    elif subject and not heard.has("example", "wish", "need", "feedback"):
+        yield Step(id="example", ask="ask_example_of", slots={"subject": subject}, duties=duties)
+    if wish is None:
         yield Step(id="wish", ask="ask_wish")
     if moment.note("need") is None:
-        yield Step(id="need", ask="ask_need_for" if moment.note("wish") else "ask_need")
-    yield Step(id="feedback", ask="ask_feedback", duties=("feedback_for_manager",))
+        slots = {"wish": wish} if wish else {}
+        ask = "ask_need_for" if heard.has("wish") else "ask_need_wish" if wish else "ask_need"
+        yield Step(id="need", ask=ask, slots=slots)
+    if moment.note("feedback") is None:
+        yield Step(id="feedback", ask="ask_feedback", duties=("feedback_for_manager",))
 
 
 def _manager_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
@@ -139,7 +147,8 @@ def _closing(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
         slots=slots,
         duties=("summarise_agreements", "ask_experience"),
     )
-    yield Step(id="follow_up", react="plan_follow_up", ask="ask_ok", duties=("plan_follow_up",))
+    react = "plan_follow_up_hard" if heard.has("hard", "disagree", "disappointed") else "plan_follow_up"
+    yield Step(id="follow_up", react=react, ask="ask_ok", duties=("plan_follow_up",))
 
 
 _STEPS = {

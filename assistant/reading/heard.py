@@ -34,7 +34,24 @@ _QUESTION_ACTS = frozenset(
         "private_probe",
     }
 )
+_OWN_SHARE = re.compile(
+    r"\b(?:had|moet|moest|kan|kon|zou|heb|ben|was|should|could) (?:ik|we|wij|i)\b|"
+    r"\b(?:ik|we|wij|i) (?:had|moet|moest|kan|kon|zou|heb|ben|was|should|could)\b",
+    re.I,
+)
+"""Who speaks of what they themselves could do better makes no point of the other's work."""
 _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
+
+
+_UNMARKED = re.compile(
+    r"\W*(?:(?:en|maar|dus|dan|oké|ok|nou|ja|zeg)\b[\s,]*)*"
+    r"(?:(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) (?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
+    r"kan|kun|doe|deed|ga|kijk|keek|zie|merk|moet|maakte?|mis|verwacht|denk|komt|kwam|speelt|bedoel|voel|voelde|"
+    r"spreken|gebeurde|zijn|waren) (?!een\b)|"
+    r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) (?:je|jij|dat|ik)\b(?! wel\b))",
+    re.I,
+)
+"""A question typed without its question mark."""
 
 
 class _Starts(Strict):
@@ -81,11 +98,19 @@ def hear(text: str) -> Heard:
         acts.add("open_question" if invites else "closed_question")
     if "ask_plan" in acts and _LIEFST.search(questions):
         acts = acts - {"ask_plan"} | {"ask_wish"}
+    if "improvement" in acts and not _points_at_other(text):
+        acts.discard("improvement")
     if questions or count > _LONGEST_GOODBYE:
         acts.discard("farewell")
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
     return Heard(text=text, count=count, acts=frozenset(acts))
+
+
+def _points_at_other(text: str) -> bool:
+    cue = _compiled()["improvement"]
+    said = (span.text for span in sentences(text) if not _is_question(span.text) and cue.search(span.text))
+    return any(not _OWN_SHARE.search(sentence) for sentence in said)
 
 
 def quote_of(act: str, text: str) -> str | None:
@@ -113,12 +138,15 @@ _STATED = frozenset(
         "agree",
         "feedback",
         "offer",
+        "counter",
+        "disappointed",
     }
 )
 
 
 def _is_question(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’) ").endswith("?") or bool(_request().match(sentence))
+    ends = sentence.rstrip("\"'”’) ").endswith("?")
+    return ends or bool(_request().match(sentence)) or bool(_UNMARKED.match(sentence))
 
 
 def _open(questions: str) -> bool:

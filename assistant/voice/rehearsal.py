@@ -26,6 +26,7 @@ _LEADS = frozenset(
         "concede",
     }
 )
+_SHORT_ANSWERS = frozenset({"short_past", "short_may", "short_is", "short_confirm"})
 _LEAD_IN = re.compile(
     r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|"
     r"dan |then |ik zal|"
@@ -63,14 +64,23 @@ def speak(decision: Decision, state: State) -> Spoken:
     )
     taken = set(state.moment.used)
     plain = decision.tell is not None and _leads_in(decision.tell.text) and decision.react in _LEADS
-    react = None if plain else _pick(book.react, decision.react, decision, taken, dice)
+    react = None if plain else _reaction(book, decision, taken, dice)
+    lead = _pick(book.react, decision.lead, decision, taken, dice)
     ask = _pick(book.ask, decision.ask, decision, taken, dice)
     told = decision.tell.text if decision.tell else None
     if not (react or told or ask):
         react = _pick(book.react, "filler", decision, taken, dice)
-    phrases = [phrase for phrase in (react, ask) if phrase]
-    texts = (react and react.text, told, ask and ask.text)
+    phrases = [phrase for phrase in (react, lead, ask) if phrase]
+    texts = (react and react.text, lead and lead.text, told, ask and ask.text)
     return Spoken(_join([text for text in texts if text]), tuple(phrase.mark for phrase in phrases))
+
+
+def _reaction(book: _Phrases, decision: Decision, taken: set[str], dice: random.Random) -> _Phrase | None:
+    """The reaction; a kind of short answer that has run out gives way to one that always fits."""
+    found = _pick(book.react, decision.react, decision, taken, dice)
+    if found is None and decision.react in _SHORT_ANSWERS:
+        return _pick(book.react, "short_answer", decision, taken, dice)
+    return found
 
 
 def _leads_in(told: str) -> bool:

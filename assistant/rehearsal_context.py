@@ -1,0 +1,54 @@
+"""What a turn of the employee means as an answer to the question that was just asked.
+
+"De inkoop en het rooster, sinds de souschef weg is" holds no word of trouble; after "Wat was lastig?" it
+tells what was hard all the same.
+"""
+
+import re
+
+from assistant.reading.heard import Heard
+from assistant.rehearsal_state import State
+
+_ANSWERED = {
+    "ask_success": "success",
+    "ask_hard": "hard",
+    "ask_wish": "wish",
+    "ask_need": "need",
+    "ask_need_for": "need",
+    "ask_feedback": "feedback",
+    "ask_plan": "commitment",
+}
+_CONTRARY = {"success": "hard", "hard": "success"}
+_NO_ANSWER = (
+    "unknown",
+    "vague",
+    "refusal",
+    "off_topic",
+    "hostile",
+    "injection",
+    "silence",
+    "disagree",
+    "postpones",
+)
+_FEW = 4
+"""Words up to which a turn is too short to be an answer with something in it."""
+_DENIES = re.compile(r"\W*(?:nou |eh,? )?(?:nee|niet|niks|niets|geen|no|not|nothing)\b", re.I)
+_SHORT_DENIAL = 10
+
+
+def in_context(heard: Heard, state: State) -> Heard:
+    """The acts of the turn, with the one that it performs as an answer to the last question."""
+    act = _ANSWERED.get(state.moment.last_ask or "")
+    if act is None or state.role != "employee" or not _answers(heard, act):
+        return heard
+    # "Je vraagt nooit hoe laat ik klaar ben" is no reproach when the manager asked for it.
+    dropped = {"blame"} if act == "feedback" else set()
+    return heard.model_copy(update={"acts": (heard.acts - dropped) | {act}})
+
+
+def _answers(heard: Heard, act: str) -> bool:
+    contrary = _CONTRARY.get(act)
+    if contrary and heard.has(contrary) and not heard.has(act):
+        return False
+    denies = _DENIES.match(heard.text) and heard.count <= _SHORT_DENIAL
+    return heard.count > _FEW and not heard.asks and not heard.has(*_NO_ANSWER) and not denies

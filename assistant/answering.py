@@ -44,15 +44,20 @@ def find_answer(
     scored = [
         (_nearness(fact, heard, moment), fact) for fact in character.facts if fact.id not in moment.told
     ]
-    fitting = sorted((pair for pair in scored if pair[0] >= least), key=lambda pair: -pair[0])
+    near = (pair for pair in scored if pair[0] >= least)
+    fitting = sorted(near, key=lambda pair: (-pair[0], -len(_asked_about(heard) & set(pair[1].about))))
     answers = [Answer(fact, not fact.hidden or earned(fact, heard, moment, level)) for _, fact in fitting]
     return next((answer for answer in answers if answer.earned), answers[0] if answers else None)
 
 
 def told_about(character: Character, heard: Heard, moment: Moment) -> bool:
     """Whether what is asked for has been told already."""
-    kinds = {_INTENTS[act] for act in heard.acts if act in _INTENTS}
+    kinds = _asked_about(heard)
     return any(fact.id in moment.told and kinds & set(fact.about) for fact in character.facts)
+
+
+def _asked_about(heard: Heard) -> set[About]:
+    return {_INTENTS[act] for act in heard.acts if act in _INTENTS}
 
 
 def earned(fact: Fact, heard: Heard, moment: Moment, level: Level) -> bool:
@@ -90,7 +95,7 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
 def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
     low = heard.text.lower()
     topical = any(_starts_word(low, topic) for topic in fact.topics)
-    intended = any(_INTENTS.get(act) in fact.about for act in heard.acts if act in _INTENTS)
+    intended = not _asked_about(heard).isdisjoint(fact.about)
     follows = heard.has(*_FOLLOWING) and (
         (fact.after is not None and fact.after == moment.last_told) or moment.near[-1:] == (fact.id,)
     )

@@ -5,6 +5,7 @@ from typing import Any
 from assistant.answering import find_answer, told_about
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
+from assistant.phases import asks_on
 from assistant.reading.yes_no import short_answer
 from assistant.rehearsal_state import Moment, State, Tell, later
 from assistant.scenarios import Employee, Fact, Level
@@ -42,7 +43,7 @@ class EmployeeAnswers(Turn):
 
     def _old_agreement(self) -> Outcome | None:
         scenario, moment = self.state.scenario, self.moment
-        if self.heard.has("ask_cause", "ask_further") and moment.phase == "look_back":
+        if asks_on(moment, self.heard):
             for number, agreement in enumerate(scenario.agreements):
                 if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
                     why = agreement.why if self.language == "nl" else agreement.why_en
@@ -85,7 +86,7 @@ class EmployeeAnswers(Turn):
             return self._short_answer(near=(*moment.near, answer.fact.id))
         if not answer.fact.hidden and self._guards():
             near = (*moment.near, answer.fact.id)
-            return self.say("guard", react="guarded", guarded=moment.guarded + 1, near=near)
+            return self.say("guard", react=self._guarded(), guarded=moment.guarded + 1, near=near)
         return self.tell(answer.fact, react)
 
     def _unanswered(self, react: str | None) -> Outcome:
@@ -160,6 +161,11 @@ class EmployeeAnswers(Turn):
     def _guards(self) -> bool:
         shy = self.employee.temperament in _CLOSED and self.moment.trust < 3
         return shy and self.moment.guarded < _GUARDS[self.level] and later(self.moment.phase, "look_back")
+
+    def _guarded(self) -> str:
+        if self.heard.has("ask_hard", "ask_cause", "ask_workload", "ask_team"):
+            return "guarded_hard"
+        return "guarded" if self.heard.has("ask_view", "ask_energy") else "guarded_other"
 
     def _keeps_short(self) -> bool:
         return self.level != "easy" and self.employee.temperament in _CLOSED

@@ -12,6 +12,7 @@ from assistant.scenarios import Level
 
 _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
+_MERE_INTEREST = frozenset({"closed_question", "empathy", "encourage", "feeling"})
 
 
 class EmployeeTurn(EmployeeAnswers):
@@ -191,10 +192,17 @@ class EmployeeTurn(EmployeeAnswers):
             return None
         if heard.has("goal", "agenda", "time"):
             return self.say("react", react="agenda_ok", duties=self.duties(duties))
+        if self.moment.turn <= 2 and heard.acts <= _MERE_INTEREST and not heard.short:
+            return self.say("react", react="settle_how", duties=self.duties({"put_at_ease"}))
+        if self.moment.turn <= 2 and heard.has("open_question") and not self._topical():
+            return self.say("react", react="settle_asked", duties=self.duties({"put_at_ease"}))
         if heard.has("greeting", "ease") or (self.moment.turn == 1 and not heard.short and self._plainly()):
             react = "settle_drink" if heard.has("drink") else "settle_how" if heard.has("how_are_you") else "settle"
             return self.say("react", react=react, duties=self.duties(duties))
         return None
+
+    def _topical(self) -> bool:
+        return find_answer(self.employee, self.heard, self.moment, self.level) is not None
 
     def _plainly(self) -> bool:
         return not self.heard.asks and not self.heard.has("improvement", "off_topic", "vague")

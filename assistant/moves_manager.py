@@ -111,7 +111,7 @@ class ManagerTurn(Turn):
 
     def _protest(self) -> Outcome | None:
         point, heard = self._point(), self.heard
-        objects = heard.has("disagree") or (heard.has("counter") and self.moment.last_move in _MAKES_A_POINT)
+        objects = heard.has("disagree") or (self.moment.last_move in _MAKES_A_POINT and heard.has("counter") and not heard.has("feedback"))
         if point is None or not objects:
             return None
         pushes = self.moment.pushes
@@ -247,7 +247,8 @@ class ManagerTurn(Turn):
         """Reacts, then takes the next step of the review, in the next phase where this one is done."""
         if tell is not None:
             roomy = len(tell.text.split()) <= _ROOM_FOR_A_QUESTION
-            return self.say("tell", react=react, tell=tell, ask="ask_reaction" if roomy else None, **change)
+            ask = "ask_reaction" if self.heard.asks else "ask_reaction_told"
+            return self.say("tell", react=react, tell=tell, ask=ask if roomy else None, **change)
         phase = self._called_for()
         while (step := next_step(self.state, self.moment, self.heard, phase)) is None and phase != "closing":
             phase = after(phase)
@@ -282,7 +283,8 @@ class ManagerTurn(Turn):
     def _fitting_react(self, react: str | None, step: Step) -> str | None:
         """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
         if step.react in _OPENS:
-            return react if react in _ANSWERS else "ack_view" if react in _HEARD else step.react
+            answers = react in _ANSWERS or (react in _HEARD and self.heard.asks)
+            return react if answers else "ack_view" if react in _HEARD else step.react
         if step.react is not None:
             return step.react
         if step.tell is None or len(step.tell.text.split()) <= _ROOM_FOR_A_QUESTION:

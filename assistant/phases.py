@@ -4,6 +4,7 @@ from assistant.guideline import PHASES
 from assistant.reading.heard import Heard
 from assistant.rehearsal_state import Moment, later
 
+_SHORT_QUESTION = 8
 _FORWARD_BY = 7
 _CLOSING_BY = 3
 
@@ -17,6 +18,14 @@ def pressed_phase(phase: str, turns_left: int) -> str:
     """The phase that the time left demands, so that there is room for agreements and a goodbye."""
     floor = "closing" if turns_left <= _CLOSING_BY else "forward" if turns_left <= _FORWARD_BY else phase
     return max((phase, floor), key=PHASES.index)
+
+
+def asks_on(moment: Moment, heard: Heard) -> bool:
+    """Whether the question is about the old agreement that was just spoken of."""
+    follows = heard.has("ask_cause", "ask_further", "ask_example") or (
+        heard.has("ask_hard") and heard.count <= _SHORT_QUESTION
+    )
+    return moment.phase == "look_back" and (moment.last_told or "").startswith("agreement:") and follows
 
 
 def _named(moment: Moment, heard: Heard) -> str:
@@ -47,6 +56,6 @@ def _named(moment: Moment, heard: Heard) -> str:
 
 
 def _still_looking_back(moment: Moment, heard: Heard) -> bool:
-    return heard.has("look_back") or (
+    return asks_on(moment, heard) or heard.has("look_back") or (
         moment.phase == "look_back" and not heard.has("ask_view", "ask_success", "ask_hard")
     )

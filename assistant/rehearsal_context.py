@@ -15,6 +15,7 @@ _ANSWERED = {
     "ask_wish": "wish",
     "ask_need": "need",
     "ask_need_for": "need",
+    "ask_need_wish": "need",
     "ask_feedback": "feedback",
     "ask_plan": "commitment",
 }

@@ -28,6 +28,9 @@ _BY_ASK = {
     "ask_experience": "experience",
     "add_item": "add_item",
     "ask_reaction": "question",
+    "ask_reaction_told": "question",
+    "ask_example_of": "example",
+    "ask_need_wish": "need",
 }
 
 

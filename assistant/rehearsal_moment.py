@@ -30,16 +30,19 @@ _EMPLOYEE_TRUST = {
 }
 _NOTED = ("commitment", "success", "hard", "wish", "need", "feedback")
 _POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
-_FILLERS = re.compile(r"^(?:(?:nou|ja|nee|eh|tja|oké|o|well|yes|no|oh)\b[\s,.]*)+", re.I)
+_FILLERS = re.compile(r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I)
 _MOST_NOTES = 12
 _LONGEST_QUOTE = 16
 _REAL_WISH = re.compile(
     r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b", re.I
 )
+_FOR_THE_AGENDA = re.compile(r"\b(?:over|about)\b.{0,60}\b(?:hebben|praten|spreken|talk)|\btalk about\b", re.I)
 _TOO_EARLY = {
     "commitment": PHASES[:3],
     "wish": PHASES[:2],
     "need": PHASES[:2],
+    "success": PHASES[:2],
+    "hard": PHASES[:2],
 }
 
 
@@ -78,7 +81,9 @@ def _noted(moment: Moment, heard: Heard) -> tuple[Note, ...]:
 def _in_time(kind: str, moment: Moment, text: str) -> bool:
     """A wish that opens the talk is kept when it says what for: "ik wil iets vragen" is none yet."""
     early = moment.phase in _TOO_EARLY.get(kind, ())
-    return not early or (kind == "wish" and _REAL_WISH.search(text) is not None)
+    if not early:
+        return True
+    return kind == "wish" and _REAL_WISH.search(text) is not None and _FOR_THE_AGENDA.search(text) is None
 
 
 def _quotable(kind: str, text: str) -> str | None:

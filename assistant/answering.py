@@ -18,7 +18,8 @@ _INTENTS: dict[str, About] = {
     "ask_workload": "workload",
     "ask_cause": "cause",
 }
-_TRUST_NEEDED: dict[Level, int] = {"easy": 1, "middle": 3, "hard": 5}
+TRUST_NEEDED: dict[Level, int] = {"easy": 1, "middle": 3, "hard": 5}
+"""How much trust it takes, at each level, before trust alone opens a hidden fact."""
 NAMED = 3
 """How near a fact is when one of its own topics is named."""
 
@@ -77,7 +78,7 @@ def asked_before(fact: Fact, moment: Moment) -> bool:
 
 
 def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) -> bool:
-    trusted = moment.trust >= _TRUST_NEEDED[level]
+    trusted = moment.trust >= TRUST_NEEDED[level]
     if key == "open_question":
         return heard.has("open_question") and (trusted or asked_before(fact, moment) and level != "hard")
     if key == "silence":
@@ -93,13 +94,17 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
 
 
 def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
-    low = heard.text.lower()
-    topical = any(_starts_word(low, topic) for topic in fact.topics)
+    named = NAMED if _names(fact, heard.asked or heard.text) else int(_names(fact, heard.text))
     intended = not _asked_about(heard).isdisjoint(fact.about)
     follows = heard.has(*_FOLLOWING) and (
         (fact.after is not None and fact.after == moment.last_told) or moment.near[-1:] == (fact.id,)
     )
-    return NAMED * topical + 2 * intended + 2 * follows
+    return named + 2 * intended + 2 * follows
+
+
+def _names(fact: Fact, text: str) -> bool:
+    low = text.lower()
+    return any(_starts_word(low, topic) for topic in fact.topics)
 
 
 def _starts_word(low: str, topic: str) -> bool:

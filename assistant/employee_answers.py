@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answering import find_answer, told_about
+from assistant.answering import TRUST_NEEDED, find_answer, told_about
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
 from assistant.phases import asks_on
@@ -82,7 +82,8 @@ class EmployeeAnswers(Turn):
             return self._unanswered(react)
         if not answer.earned:
             return self.say("deflect", react="deflect", near=(*moment.near, answer.fact.id))
-        if heard.has("closed_question") and not heard.has("open_question") and self._keeps_short():
+        confides = answer.fact.hidden and moment.trust >= TRUST_NEEDED[self.level]
+        if not heard.has("open_question") and self._keeps_short() and not confides:
             return self._short_answer(near=(*moment.near, answer.fact.id))
         if not answer.fact.hidden and self._guards():
             near = (*moment.near, answer.fact.id)

@@ -247,7 +247,8 @@ class ManagerTurn(Turn):
         """Reacts, then takes the next step of the review, in the next phase where this one is done."""
         if tell is not None:
             roomy = len(tell.text.split()) <= _ROOM_FOR_A_QUESTION
-            ask = "ask_reaction" if self.heard.asks else "ask_reaction_told"
+            criticised = self.heard.has("feedback", "blame")
+            ask = "ask_reaction" if self.heard.asks else "ask_rather" if criticised else "ask_reaction_told"
             return self.say("tell", react=react, tell=tell, ask=ask if roomy else None, **change)
         phase = self._called_for()
         while (step := next_step(self.state, self.moment, self.heard, phase)) is None and phase != "closing":

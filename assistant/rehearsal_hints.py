@@ -29,7 +29,9 @@ _BY_ASK = {
     "add_item": "add_item",
     "ask_reaction": "question",
     "ask_reaction_told": "question",
+    "ask_rather": "feedback",
     "ask_example_of": "example",
+    "ask_example_success": "example",
     "ask_need_wish": "need",
 }
 

@@ -54,6 +54,7 @@ def moment_after(state: State, heard: Heard) -> Moment:
         "trust": moment.trust + _earned_trust(state, heard),
         "notes": _noted(moment, heard) if state.role == "employee" else moment.notes,
         **_spoken_language(moment, heard.text),
+        **({"done": (*moment.done, "when")} if heard.has("commitment") and heard.has("deadline") else {}),
     }
     phase = heard_phase(moment, heard) if state.role == "manager" else moment.phase
     if state.role == "manager":

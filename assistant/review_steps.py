@@ -94,7 +94,8 @@ def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     subject, wish = moment.note("hard") or moment.note("success"), moment.note("wish")
     duties = ("ask_example", "ask_further")
     if heard.has("hard", "success") and not heard.has("example"):
-        yield Step(id="example", ask="ask_example", duties=duties)
+        ask = "ask_example" if heard.has("hard") else "ask_example_success"
+        yield Step(id="example", ask=ask, duties=duties)
     elif subject and not heard.has("example", "wish", "need", "feedback"):
         yield Step(id="example", ask="ask_example_of", slots={"subject": subject}, duties=duties)
     if wish is None:

@@ -40,6 +40,10 @@ _OWN_SHARE = re.compile(
     re.I,
 )
 """Who speaks of what they themselves could do better makes no point of the other's work."""
+_WORK = frozenset(
+    {"success", "hard", "wish", "need", "feedback", "commitment", "improvement", "look_back", "offer", "blame"}
+)
+"""Acts that make a turn about the work, whatever else is in it ("toen jij op vakantie was")."""
 _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
 
 
@@ -64,13 +68,17 @@ class _Cues(Strict):
 
 
 class Heard(BaseModel):
-    """One turn of the person: the acts found in it and the words it was read from."""
+    """One turn of the person: the acts found in it and the words it was read from.
+
+    ``asked`` is the part of the text that asks something.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     text: str
     count: int
     acts: frozenset[str]
+    asked: str = ""
 
     def has(self, *acts: str) -> bool:
         """Whether any of these acts was heard."""
@@ -100,11 +108,13 @@ def hear(text: str) -> Heard:
         acts = acts - {"ask_plan"} | {"ask_wish"}
     if "improvement" in acts and not _points_at_other(text):
         acts.discard("improvement")
+    if not acts.isdisjoint(_WORK):
+        acts.discard("off_topic")
     if questions or count > _LONGEST_GOODBYE:
         acts.discard("farewell")
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
-    return Heard(text=text, count=count, acts=frozenset(acts))
+    return Heard(text=text, count=count, acts=frozenset(acts), asked=questions)
 
 
 def _points_at_other(text: str) -> bool:

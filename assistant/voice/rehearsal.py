@@ -63,7 +63,7 @@ def speak(decision: Decision, state: State) -> Spoken:
         f"{state.seed}:{len(state.transcript)}:{len(state.branches)}:{decision.react}:{decision.ask}"
     )
     taken = set(state.moment.used)
-    plain = decision.tell is not None and _leads_in(decision.tell.text) and decision.react in _LEADS
+    plain = decision.tell is not None and _leads_in(decision.tell.text) and _gives_way(decision.react)
     react = None if plain else _reaction(book, decision, taken, dice)
     lead = _pick(book.react, decision.lead, decision, taken, dice)
     ask = _pick(book.ask, decision.ask, decision, taken, dice)
@@ -81,6 +81,11 @@ def _reaction(book: _Phrases, decision: Decision, taken: set[str], dice: random.
     if found is None and decision.react in _SHORT_ANSWERS:
         return _pick(book.react, "short_answer", decision, taken, dice)
     return found
+
+
+def _gives_way(react: str | None) -> bool:
+    """Whether a reaction is left out before a told line that opens itself."""
+    return react in _LEADS or (react or "").startswith("note_")
 
 
 def _leads_in(told: str) -> bool:

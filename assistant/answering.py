@@ -94,7 +94,7 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
 
 
 def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
-    named = NAMED if _names(fact, heard.asked or heard.text) else int(_names(fact, heard.text))
+    named = NAMED if names(fact, heard.asked or heard.text) else int(names(fact, heard.text))
     intended = not _asked_about(heard).isdisjoint(fact.about)
     follows = heard.has(*_FOLLOWING) and (
         (fact.after is not None and fact.after == moment.last_told) or moment.near[-1:] == (fact.id,)
@@ -102,7 +102,8 @@ def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
     return named + 2 * intended + 2 * follows
 
 
-def _names(fact: Fact, text: str) -> bool:
+def names(fact: Fact, text: str) -> bool:
+    """Whether a text names one of the topics of a fact."""
     low = text.lower()
     return any(_starts_word(low, topic) for topic in fact.topics)
 

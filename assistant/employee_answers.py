@@ -91,6 +91,8 @@ class EmployeeAnswers(Turn):
         return self.tell(answer.fact, react)
 
     def _unanswered(self, react: str | None) -> Outcome:
+        if named := self.named_detail():
+            return named
         if (detail := self.detail()) and self.heard.has("open_question"):
             return detail
         if self.heard.has("off_topic"):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answering import earned
+from assistant.answering import earned, names
 from assistant.guideline import guideline
 from assistant.reading.heard import Heard
 from assistant.reading.keywords import clause, noun_phrase
@@ -77,7 +77,15 @@ class Turn:
 
     def detail(self, react: str = "opener") -> Outcome | None:
         """The example behind what was told last, unless there is none or it has been told."""
-        fact = self.fact(self.moment.last_told or "")
+        return self._more(self.fact(self.moment.last_told or ""), react)
+
+    def named_detail(self, react: str = "opener") -> Outcome | None:
+        """The same of what was told earlier, when the question names it."""
+        asked = [fact for fact in self.character.facts if fact.id in self.moment.told]
+        found = (self._more(fact, react) for fact in asked if names(fact, self.heard.asked))
+        return next((outcome for outcome in found if outcome), None)
+
+    def _more(self, fact: Fact | None, react: str) -> Outcome | None:
         text = fact.detail(self.language) if fact else None
         if fact is None or text is None or f"{fact.id}:more" in self.moment.told:
             return None

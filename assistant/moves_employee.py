@@ -12,6 +12,7 @@ from assistant.scenarios import Level
 
 _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
+_ANOTHER_MATTER = ("ask_wish", "ask_need", "ask_feedback", "ask_success", "ask_energy", "ask_experience")
 _MERE_INTEREST = frozenset({"closed_question", "empathy", "encourage", "feeling"})
 
 
@@ -85,6 +86,8 @@ class EmployeeTurn(EmployeeAnswers):
             and answer.earned
         ):
             return None
+        if heard.asks and heard.has(*_ANOTHER_MATTER):
+            return None
         if (
             moment.last_move == "push_back"
             and moment.pushes
@@ -114,7 +117,8 @@ class EmployeeTurn(EmployeeAnswers):
         soft = self.heard.has("recognition", "empathy", "open_question", "example", "recognise_q")
         enough = _PUSHES[self.level] + (self.employee.temperament == "defensive" and self.level != "easy")
         if pushes < enough or (self.level != "easy" and not soft):
-            react = "push_again" if pushes < 3 else "agree_to_differ"
+            kind = self.heard.has("empathy", "recognition", "agree")
+            react = "agree_to_differ" if pushes >= 3 else "push_soft" if kind else "push_again"
             return self.say("push_back", react=react, pushes=pushes + 1 if pushes < 3 else 0)
         tell = self._admission()
         return self.say("concede", react="concede_open" if tell else "concede", tell=tell, pushes=0)
@@ -170,6 +174,8 @@ class EmployeeTurn(EmployeeAnswers):
             return self.say("close", react=mood, phase="closing", duties=self.duties({"ask_experience"}))
         if heard.has("summary") and later(moment.phase, "employee_view"):
             return self.say("react", react="confirm_agreements", duties=self.duties({"summarise_agreements"}))
+        if heard.has("recap") and heard.has("offer", "commitment"):
+            return self.say("react", react="confirm_agreements")
         if heard.has("summary", "recap"):
             return self.say("react", react="confirm_summary", duties=self.duties({"summarise"}))
         if heard.has("follow_up") and later(moment.phase, "manager_view"):

@@ -168,6 +168,8 @@ class ManagerTurn(Turn):
 
     def _unanswered(self) -> Outcome | None:
         heard = self.heard
+        if heard.asks and (outcome := self.named_detail("answer_open")):
+            return outcome
         if not heard.asks or heard.has("wish", "disagree", "feedback", "commitment"):
             return None
         if heard.has("open_question") and (outcome := self.detail("answer_open")):

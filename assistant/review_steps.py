@@ -135,9 +135,16 @@ def _forward(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     yield Step(id="offer:0", move="offer", tell=offer, ask="ask_consent", duties=("manager_acts",))
 
 
+def _agreed(moment: Moment) -> str | None:
+    """What the employee will do, in their own words; what has a date to it goes first."""
+    quotes = [note.quote for note in moment.notes if note.kind == "commitment"]
+    dated = (quote for quote in quotes if hear(quote).has("deadline"))
+    return next(dated, quotes[0] if quotes else None)
+
+
 def _closing(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     short = state.scenario.manager.offers[0].summary(moment.language)
-    own = moment.note("commitment")
+    own = _agreed(moment)
     slots = {"offer": short, **({"commitment": own} if own else {})}
     react = "sum_up" if own else "sum_up_open"
     yield Step(

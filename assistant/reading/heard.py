@@ -48,11 +48,11 @@ _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
 
 
 _UNMARKED = re.compile(
-    r"\W*(?:(?:en|maar|dus|dan|oké|ok|nou|ja|zeg)\b[\s,]*)*"
-    r"(?:(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) (?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
+    r"\W*(?:(?:en|maar|oké|ok|nou|ja|zeg)\b[\s,]*)*"
+    r"(?:(?:(?:dus|dan) )?(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) (?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
     r"kan|kun|doe|deed|ga|kijk|keek|zie|merk|moet|maakte?|mis|verwacht|denk|komt|kwam|speelt|bedoel|voel|voelde|"
     r"spreken|gebeurde|zijn|waren) (?!een\b)|"
-    r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) (?:je|jij|dat|ik)\b(?! wel\b))",
+    r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) (?:je|jij|dat)\b(?! wel\b))",
     re.I,
 )
 """A question typed without its question mark."""

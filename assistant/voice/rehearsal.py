@@ -31,6 +31,7 @@ _LEAD_IN = re.compile(
     r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|"
     r"dan |then |ik zal|"
     r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|"
+    r"wat beter kan|what could be better|"
     r"daar heb|dus nu|so now)\b",
     re.I,
 )
@@ -63,9 +64,9 @@ def speak(decision: Decision, state: State) -> Spoken:
         f"{state.seed}:{len(state.transcript)}:{len(state.branches)}:{decision.react}:{decision.ask}"
     )
     taken = set(state.moment.used)
-    plain = decision.tell is not None and _leads_in(decision.tell.text) and _gives_way(decision.react)
-    react = None if plain else _reaction(book, decision, taken, dice)
-    lead = _pick(book.react, decision.lead, decision, taken, dice)
+    opens = decision.tell is not None and _leads_in(decision.tell.text)
+    react = None if opens and _gives_way(decision.react) else _reaction(book, decision, taken, dice)
+    lead = None if opens else _pick(book.react, decision.lead, decision, taken, dice)
     ask = _pick(book.ask, decision.ask, decision, taken, dice)
     told = decision.tell.text if decision.tell else None
     if not (react or told or ask):

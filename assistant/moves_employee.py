@@ -203,7 +203,13 @@ class EmployeeTurn(EmployeeAnswers):
         if self.moment.turn <= 2 and heard.has("open_question") and not self._topical():
             return self.say("react", react="settle_asked", duties=self.duties({"put_at_ease"}))
         if heard.has("greeting", "ease") or (self.moment.turn == 1 and not heard.short and self._plainly()):
-            react = "settle_drink" if heard.has("drink") else "settle_how" if heard.has("how_are_you") else "settle"
+            react = (
+                "settle_drink"
+                if heard.has("drink")
+                else "settle_how"
+                if heard.has("how_are_you")
+                else "settle"
+            )
             return self.say("react", react=react, duties=self.duties(duties))
         return None
 

@@ -27,7 +27,15 @@ _OPENS = ("view_open", "view_open_plain", "point_open")
 _ROOM_FOR_A_QUESTION = 26
 _THIN = 8
 _ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
-_HEARD = ("note_need", "note_wish", "thank_honesty", "take_feedback", "recognise_success", "blamed", "empathy")
+_HEARD = (
+    "note_need",
+    "note_wish",
+    "thank_honesty",
+    "take_feedback",
+    "recognise_success",
+    "blamed",
+    "empathy",
+)
 _MAKES_A_POINT = ("state_point", "push_back")
 _BRINGS_UP = ("wish", "need", "feedback", "blame", "hard", "disagree")
 """Statements that the manager may have something to say to."""
@@ -111,7 +119,9 @@ class ManagerTurn(Turn):
 
     def _protest(self) -> Outcome | None:
         point, heard = self._point(), self.heard
-        objects = heard.has("disagree") or (self.moment.last_move in _MAKES_A_POINT and heard.has("counter") and not heard.has("feedback"))
+        objects = heard.has("disagree") or (
+            self.moment.last_move in _MAKES_A_POINT and heard.has("counter") and not heard.has("feedback")
+        )
         if point is None or not objects:
             return None
         pushes = self.moment.pushes

@@ -56,6 +56,8 @@ def _named(moment: Moment, heard: Heard) -> str:
 
 
 def _still_looking_back(moment: Moment, heard: Heard) -> bool:
-    return asks_on(moment, heard) or heard.has("look_back") or (
-        moment.phase == "look_back" and not heard.has("ask_view", "ask_success", "ask_hard")
+    return (
+        asks_on(moment, heard)
+        or heard.has("look_back")
+        or (moment.phase == "look_back" and not heard.has("ask_view", "ask_success", "ask_hard"))
     )

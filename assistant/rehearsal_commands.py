@@ -6,6 +6,14 @@ from functools import cache
 from assistant.resources import KNOWLEDGE
 from assistant.tables import Strict, read_table
 
+_CALL = re.compile(
+    r"^\s*(?:(?:hé|hee|hey|hoi|hallo|beste|lieve|zeg|even|dear)[\s,]+)*"
+    r"(?:(?:een )?vraag(?:je)? (?:aan|voor) (?:de |mijn |jou,? )?|question for the )?(?:gespreks)?coach\b(?:\s*[,:;.!–-]\s*(?=\S)|\s+(?=(?:mag|kan|kun|moet|hoe|hoort|wat|is|waarom|wanneer|wie|zou|klopt|"
+    r"help|can|may|what|how|is)\b))"
+    r"|^\s*(?:even uit de rol|out of role)\b[\s,:]*"
+    r"|,\s*(?:gespreks)?coach(?=\s*[?!.]*\s*$)",
+    re.I,
+)
 _EDGES = " \t\n.!?'\"“”‘’/"
 
 
@@ -25,9 +33,15 @@ class _Cues(Strict):
     pointing: Patterns
 
 
+def without_call(text: str) -> str:
+    """A turn without the words that call the coach ("coach, mag hij dat vragen?"); else as it is."""
+    rest = _CALL.sub("", text, count=1)
+    return rest if rest.strip(_EDGES) else text
+
+
 def command(text: str) -> str | None:
     """The order in a turn (hint, take_back, pause, stop, ...) when it is nothing else."""
-    bare = text.strip(_EDGES).lower()
+    bare = without_call(text).strip(_EDGES).lower()
     return next((name for name, cue in _commands().items() if cue.fullmatch(bare)), None)
 
 

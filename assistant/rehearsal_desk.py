@@ -10,10 +10,10 @@ from assistant.reading.care import needs_care
 from assistant.reading.intent import after_announcement
 from assistant.reading.questions import asks
 from assistant.rehearsal import advance, next_phase, pause, record, resume, start, stop, take_back
-from assistant.rehearsal_asides import is_aside, points_at_line, without_call
+from assistant.rehearsal_asides import is_aside, points_at_line
 from assistant.rehearsal_cards import rehearsal_card
 from assistant.rehearsal_choice import choose, own_story, resumed_choice
-from assistant.rehearsal_commands import command
+from assistant.rehearsal_commands import command, without_call
 from assistant.rehearsal_hints import hint
 from assistant.rehearsal_memory import KEY, Memory, held, with_past
 from assistant.rehearsal_picker import wants_another
@@ -192,10 +192,13 @@ def _stopped(memory: Memory, played: State, front: Front) -> Turned:
 def _aside(message: str, memory: Memory, played: State, front: Front) -> Turned:
     """A question on the guidance, answered out of role; then the character's last words again.
 
-    "Mag hij dat vragen?" names nothing itself, so the passage on this phase answers it.
+    "Mag hij dat vragen?" names nothing itself, so the passage on this phase answers it; whoever calls the
+    coach without a question ("coach, ik weet het even niet") gets a hint.
     """
     words, name, line = _standing(played)
     opening, question = words.out.aside, without_call(message)
+    if question != message and not asks(question):
+        return _hinted(memory, played)
     if points_at_line(question):
         phase = guideline().phase(played.moment.phase)
         opening = words.out.aside_on_line.format(phase=phase.called(played.moment.language))

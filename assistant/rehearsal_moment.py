@@ -30,13 +30,18 @@ _EMPLOYEE_TRUST = {
 }
 _NOTED = ("commitment", "success", "hard", "wish", "need", "feedback")
 _POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
-_FILLERS = re.compile(r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I)
+_FILLERS = re.compile(
+    r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I
+)
 _MOST_NOTES = 12
 _LONGEST_QUOTE = 16
 _REAL_WISH = re.compile(
-    r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b", re.I
+    r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b",
+    re.I,
 )
-_FOR_THE_AGENDA = re.compile(r"\b(?:over|about)\b.{0,60}\b(?:hebben|praten|spreken|talk)|\btalk about\b", re.I)
+_FOR_THE_AGENDA = re.compile(
+    r"\b(?:over|about)\b.{0,60}\b(?:hebben|praten|spreken|talk)|\btalk about\b", re.I
+)
 _TOO_EARLY = {
     "commitment": PHASES[:3],
     "wish": PHASES[:2],

@@ -86,9 +86,7 @@ def test_everything_the_rules_ask_for_has_words_in_both_languages(
 ) -> None:
     package = Path(assistant.__file__).parent
     wanted = {key for name in modules for key in _KEYS.findall((package / name).read_text("utf-8"))}
-    book = tomllib.loads(
-        (KNOWLEDGE / "phrases" / f"rehearsal_{side}_{language}.toml").read_text("utf-8")
-    )
+    book = tomllib.loads((KNOWLEDGE / "phrases" / f"rehearsal_{side}_{language}.toml").read_text("utf-8"))
     assert wanted <= {*book["react"], *book["ask"]}
 
 

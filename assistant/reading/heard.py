@@ -41,7 +41,18 @@ _OWN_SHARE = re.compile(
 )
 """Who speaks of what they themselves could do better makes no point of the other's work."""
 _WORK = frozenset(
-    {"success", "hard", "wish", "need", "feedback", "commitment", "improvement", "look_back", "offer", "blame"}
+    {
+        "success",
+        "hard",
+        "wish",
+        "need",
+        "feedback",
+        "commitment",
+        "improvement",
+        "look_back",
+        "offer",
+        "blame",
+    }
 )
 """Acts that make a turn about the work, whatever else is in it ("toen jij op vakantie was")."""
 _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
@@ -51,7 +62,7 @@ _UNMARKED = re.compile(
     r"\W*(?:(?:en|maar|oké|ok|nou|ja|zeg)\b[\s,]*)*"
     r"(?:(?:(?:dus|dan) )?(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) (?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
     r"kan|kun|doe|deed|ga|kijk|keek|zie|merk|moet|maakte?|mis|verwacht|denk|komt|kwam|speelt|bedoel|voel|voelde|"
-    r"spreken|gebeurde|zijn|waren) (?!een\b)|"
+    r"spreken|gebeurde|zijn|waren|bevalt|staat|sta|zit|voelt|werkt|lukt|lukte|kost|viel|wordt|word|kreeg) (?!een\b)|"
     r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) (?:je|jij|dat)\b(?! wel\b))",
     re.I,
 )

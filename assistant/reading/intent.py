@@ -56,6 +56,7 @@ _EMPLOYEES = listed("medewerker medewerkers werknemer werknemers employee employ
 _NOUN_FOLLOWS = listed("met op naar in voor van aan de het een zijn haar")
 _DIRECTIONS = listed("omlaag omhoog down up")
 _GOING = re.compile(r"\b(?:is|are|am)\s+going\s+to\s+\w+", re.I)
+_FROM_NOW = re.compile(r"\b(?:voortaan|(?:van|vanaf)\s+nu(?:\s+af)?(?:\s+aan)?|from\s+now\s+on)\b", re.I)
 _SHOULD_CHANGE = re.compile(
     r"^\W*(?:de|het|onze|the|our)\s+(?!baas|chef|manager|boss)[\w\s-]{2,60}?\b(?:moet|moeten|must|should|needs?\s+to|has\s+to)\b",
     re.I,
@@ -94,8 +95,10 @@ def _commits(text: str, reading: Reading, language: str) -> bool:
         return not _is_norm(reading) and _names_action(text, reading, language)
     if verb in _REPORTS:
         return False
-    # Without an end date, "Lisa komt elke dag te laat" is a complaint and no agreement.
-    return reading.what is not None and reading.deadline is not None and _in_front(text, reading)
+    # Without an end date, "Lisa komt elke dag te laat" is a complaint and no agreement; "voortaan" is about
+    # what is still to come.
+    ahead = reading.deadline is not None or _FROM_NOW.search(main) is not None
+    return reading.what is not None and ahead and _in_front(text, reading)
 
 
 def _in_front(text: str, reading: Reading) -> bool:

@@ -27,12 +27,15 @@ _FORMS: tuple[tuple[ShortAnswer, re.Pattern[str]], ...] = (
     (
         "short_may",
         re.compile(
-            r"\b(?:kun|kan|kunt|wil|wilt|zou|mag|durf|durft|lukt|ga|gaat|zal|could|can|would|will|do you want)\b", re.I
+            r"\b(?:kun|kan|kunt|wil|wilt|zou|mag|durf|durft|lukt|ga|gaat|zal|could|can|would|will|do you want)\b",
+            re.I,
         ),
     ),
     (
         "short_is",
-        re.compile(r"\b(?:ben|bent|is|zijn|voel|voelt|vind|vindt|merk|zie|heb|hebt|ligt|are|feel|do|does)\b", re.I),
+        re.compile(
+            r"\b(?:ben|bent|is|zijn|voel|voelt|vind|vindt|merk|zie|heb|hebt|ligt|are|feel|do|does)\b", re.I
+        ),
     ),
 )
 

@@ -20,6 +20,7 @@ _INTENTS: dict[str, About] = {
 }
 TRUST_NEEDED: dict[Level, int] = {"easy": 1, "middle": 3, "hard": 5}
 """How much trust it takes, at each level, before trust alone opens a hidden fact."""
+_A_STORY = 8
 NAMED = 3
 """How near a fact is when one of its own topics is named."""
 
@@ -87,19 +88,22 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
     if key == "recognition":
         return heard.has("recognition", "empathy") and (trusted or asked_before(fact, moment))
     if key == "example":
-        return heard.has("example") and (trusted or asked_before(fact, moment) or level == "easy")
+        # Who tells of the matter itself, unasked, shows what it is about as well as an example does.
+        shows = heard.has("example") or (not heard.asks and heard.count >= _A_STORY and names(fact, heard.text))
+        return shows and (trusted or asked_before(fact, moment) or level == "easy")
     if key == "asked_twice":
         return asked_before(fact, moment) and (level != "hard" or moment.near.count(fact.id) > 1)
     return trusted and heard.asks
 
 
 def _nearness(fact: Fact, heard: Heard, moment: Moment) -> int:
-    named = NAMED if names(fact, heard.asked or heard.text) else int(names(fact, heard.text))
     intended = not _asked_about(heard).isdisjoint(fact.about)
     follows = heard.has(*_FOLLOWING) and (
         (fact.after is not None and fact.after == moment.last_told) or moment.near[-1:] == (fact.id,)
     )
-    return named + 2 * intended + 2 * follows
+    if names(fact, heard.asked or heard.text):
+        return NAMED + 2 * intended + 2 * follows
+    return 2 * intended + 2 * follows or int(names(fact, heard.text))
 
 
 def names(fact: Fact, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answering import TRUST_NEEDED, find_answer, told_about
+from assistant.answering import TRUST_NEEDED, find_answer, names, told_about
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
 from assistant.phases import asks_on
@@ -43,16 +43,20 @@ class EmployeeAnswers(Turn):
 
     def _old_agreement(self) -> Outcome | None:
         scenario, moment = self.state.scenario, self.moment
-        if asks_on(moment, self.heard):
-            for number, agreement in enumerate(scenario.agreements):
-                if moment.last_told == f"agreement:{number}" and f"why:{number}" not in moment.told:
-                    why = agreement.why if self.language == "nl" else agreement.why_en
-                    return self.say(
-                        "tell", tell=Tell(id=f"why:{number}", text=why), duties=self.duties({"why_not"})
-                    )
+        if asks_on(moment, self.heard) and (reason := self._reason()):
+            return reason
         named = any(self.near(agreement.topics) for agreement in scenario.agreements)
         if self.heard.has("look_back") or (named and not later(moment.phase, "look_back")):
             return self._agreement("opener")
+        return None
+
+    def _reason(self) -> Outcome | None:
+        """Why it went so with the agreement that was told last."""
+        for number, agreement in enumerate(self.state.scenario.agreements):
+            if self.moment.last_told == f"agreement:{number}" and f"why:{number}" not in self.moment.told:
+                why = agreement.why if self.language == "nl" else agreement.why_en
+                tell = Tell(id=f"why:{number}", text=why)
+                return self.say("tell", tell=tell, duties=self.duties({"why_not"}))
         return None
 
     def _agreement(self, react: str) -> Outcome | None:
@@ -74,7 +78,8 @@ class EmployeeAnswers(Turn):
             return None
         if heard.has("silence"):
             return self._after_silence()
-        if heard.has("ask_example", "ask_further") and not heard.has(*_POINTED) and (detail := self.detail()):
+        pointed = heard.has(*_POINTED) or self._names_untold()
+        if heard.has("ask_example", "ask_further") and not pointed and (detail := self.detail()):
             return detail
         answer = find_answer(self.employee, heard, moment, self.level)
         react = self._warm_word()
@@ -90,6 +95,10 @@ class EmployeeAnswers(Turn):
             return self.say("guard", react=self._guarded(), guarded=moment.guarded + 1, near=near)
         return self.tell(answer.fact, react)
 
+    def _names_untold(self) -> bool:
+        told = self.moment.told
+        return any(fact.id not in told and names(fact, self.heard.asked) for fact in self.employee.facts)
+
     def _unanswered(self, react: str | None) -> Outcome:
         if named := self.named_detail():
             return named
@@ -99,6 +108,12 @@ class EmployeeAnswers(Turn):
             return self.say("react", react="off_topic")
         if not self.heard.has("open_question"):
             return self._short_answer()
+        if self.moment.last_move == "tell" and (reason := self._reason()):
+            return reason
+        near = self.fact(self.moment.near[-1]) if self.moment.near else None
+        held_back = near is not None and near.id not in self.moment.told and self.may_hear(near)
+        if near and held_back and self.moment.last_move in ("guard", "deflect"):
+            return self.tell(near, react)
         if self.heard.has("recognise_q"):
             return self.say("react", react="see_that")
         if told_about(self.employee, self.heard, self.moment):

@@ -196,6 +196,9 @@ class EmployeeTurn(EmployeeAnswers):
         }
         if self.moment.phase != "opening":
             return None
+        if heard.has("open_question") and self._names_something():
+            self.moment = self.moment.model_copy(update={"duties": self.duties(duties)})
+            return None
         if heard.has("goal", "agenda", "time"):
             return self.say("react", react="agenda_ok", duties=self.duties(duties))
         if self.moment.turn <= 2 and heard.acts <= _MERE_INTEREST and not heard.short:
@@ -212,6 +215,13 @@ class EmployeeTurn(EmployeeAnswers):
             )
             return self.say("react", react=react, duties=self.duties(duties))
         return None
+
+    def _names_something(self) -> bool:
+        """Whether the question is already about an old agreement or a fact: it is answered at once."""
+        asked = self.heard.asked.lower()
+        agreed = (topic for agreement in self.state.scenario.agreements for topic in agreement.topics)
+        told = find_answer(self.employee, self.heard, self.moment, self.level, NAMED)
+        return told is not None or any(topic in asked for topic in agreed)
 
     def _topical(self) -> bool:
         return find_answer(self.employee, self.heard, self.moment, self.level) is not None

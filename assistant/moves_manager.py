@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.answering import NAMED, find_answer
+from assistant.answering import NAMED, find_answer, names
 from assistant.guideline import PHASES
 from assistant.moves import Outcome, Turn
 from assistant.reading.heard import Heard
@@ -35,8 +35,10 @@ _HEARD = (
     "recognise_success",
     "blamed",
     "empathy",
+    "thank_trust",
 )
 _MAKES_A_POINT = ("state_point", "push_back")
+_A_STORY = 8
 _BRINGS_UP = ("wish", "need", "feedback", "blame", "hard", "disagree")
 """Statements that the manager may have something to say to."""
 _MERE_YES = 15
@@ -173,8 +175,13 @@ class ManagerTurn(Turn):
         return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
 
     def _brings_up(self) -> bool:
-        early = self.moment.phase in PHASES[:2]
-        return self.heard.has("wish", "need") or (not early and self.heard.has(*_BRINGS_UP))
+        if self.heard.has("wish", "need"):
+            return True
+        if self.moment.phase in PHASES[:2] or self.heard.has("commitment", "agree"):
+            return False
+        told = self.moment.told
+        named = (fact for fact in self.manager.facts if fact.id not in told and names(fact, self.heard.text))
+        return self.heard.has(*_BRINGS_UP) or (self.heard.count >= _A_STORY and any(named))
 
     def _unanswered(self) -> Outcome | None:
         heard = self.heard
@@ -229,6 +236,7 @@ class ManagerTurn(Turn):
             ("refusal", "accept_refusal"),
             ("off_topic", "back_to_topic"),
             ("blame", "blamed"),
+            ("confides", "thank_trust"),
             ("commitment", "note_commitment"),
             ("feedback", "take_feedback"),
             ("need", "note_need"),
@@ -246,9 +254,13 @@ class ManagerTurn(Turn):
         return "ack"
 
     def _fitting(self, act: str) -> bool:
-        """A plan counts as an agreement once there is a date to it or agreements are being made."""
+        """A plan counts as an agreement once there is a date to it or agreements are being made.
+
+        Looking back, "ik vul het elke dag in" tells how things are.
+        """
         if act == "commitment":
-            return self.heard.has("deadline") or self.moment.phase in ("forward", "closing")
+            dated = self.heard.has("deadline") and self.moment.phase not in PHASES[:3]
+            return dated or self.moment.phase in ("forward", "closing")
         if act == "agree":
             return self.heard.count <= _MERE_YES
         return act != "feeling" or self.heard.count <= _OWN_FEELING

@@ -35,13 +35,29 @@ _FEW = 4
 """Words up to which a turn is too short to be an answer with something in it."""
 _DENIES = re.compile(r"\W*(?:nou |eh,? )?(?:nee|niet|niks|niets|geen|no|not|nothing)\b", re.I)
 _SHORT_DENIAL = 10
+_GLOOMY = re.compile(
+    r"\b(?:niet|niks|niets|geen|nooit|niemand|klacht\w*|ruzie|fout\w*|storing\w*|te laat|vergeten|zoeken|alleen maar|helaas|"
+    r"mis|lastig|moeilijk|not|nobody|never|nothing|complaints?|wrong|late)\b",
+    re.I,
+)
+"""Who is asked for a success and says such words, tells something else."""
+_WELL = re.compile(
+    r"\b(?:goed|prima|lekker|top|zin in|ja|jawel|klaar|benieuwd|fijn|uitgerust|rustig|yes|fine|good|great|well|ready)\b",
+    re.I,
+)
+"""Whoever is asked how they are and says none of these, says how they feel in words of their own."""
 
 
 def in_context(heard: Heard, state: State) -> Heard:
     """The acts of the turn, with the one that it performs as an answer to the last question."""
-    act = _ANSWERED.get(state.moment.last_ask or "")
+    asked = state.moment.last_ask or ""
+    if asked == "how_sit" and heard.count >= _FEW and not heard.asks and not _WELL.search(heard.text):
+        return heard.model_copy(update={"acts": heard.acts | {"feeling"}})
+    act = _ANSWERED.get(asked)
     if act is None or state.role != "employee" or not _answers(heard, act):
         return heard
+    if act == "success" and not heard.has(act) and _GLOOMY.search(heard.text):
+        act = "hard"
     # "Je vraagt nooit hoe laat ik klaar ben" is no reproach when the manager asked for it.
     dropped = {"blame"} if act == "feedback" else set()
     return heard.model_copy(update={"acts": (heard.acts - dropped) | {act}})

@@ -34,7 +34,7 @@ _FILLERS = re.compile(
     r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I
 )
 _MOST_NOTES = 12
-_LONGEST_QUOTE = 16
+_LEAST_QUOTE, _LONGEST_QUOTE = 3, 16
 _REAL_WISH = re.compile(
     r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b",
     re.I,
@@ -59,13 +59,21 @@ def moment_after(state: State, heard: Heard) -> Moment:
         "trust": moment.trust + _earned_trust(state, heard),
         "notes": _noted(moment, heard) if state.role == "employee" else moment.notes,
         **_spoken_language(moment, heard.text),
-        **({"done": (*moment.done, "when")} if heard.has("commitment") and heard.has("deadline") else {}),
+        "done": (*moment.done, *_settled(moment, heard)),
     }
     phase = heard_phase(moment, heard) if state.role == "manager" else moment.phase
     if state.role == "manager":
         phase = pressed_phase(phase, state.turns_left)
     update |= {"phase": phase, "phase_turn": moment.phase_turn + 1 if phase == moment.phase else 0}
     return moment.model_copy(update=update)
+
+
+def _settled(moment: Moment, heard: Heard) -> list[str]:
+    """Questions that the employee has answered before they were asked: by when, and an example."""
+    dated = heard.has("commitment") and heard.has("deadline")
+    concerns = heard.has("hard", "success") or moment.last_ask in ("ask_hard", "ask_success", "ask_right")
+    shown = heard.has("example") and concerns and moment.phase not in _TOO_EARLY["hard"]
+    return [step for step, settled in (("when", dated), ("example", shown)) if settled]
 
 
 def _earned_trust(state: State, heard: Heard) -> int:
@@ -94,13 +102,20 @@ def _in_time(kind: str, moment: Moment, text: str) -> bool:
 
 def _quotable(kind: str, text: str) -> str | None:
     """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
-    sentence = quote_of(kind, text) or clause(text)
-    sentence = _FILLERS.sub("", sentence) if sentence else None
+    sentence = quote_of(kind, text)
+    if sentence is None or len(words(sentence)) < _LEAST_QUOTE:
+        sentence = _whole(text) or clause(text)
     if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
         sentence = clause(text[: text.find(sentence)]) or sentence
-    if sentence is None or len(words(sentence)) <= _LONGEST_QUOTE:
-        return sentence
-    return clause(sentence)
+    if sentence is not None and len(words(sentence)) > _LONGEST_QUOTE:
+        sentence = clause(sentence)
+    return _FILLERS.sub("", sentence) if sentence else None
+
+
+def _whole(text: str) -> str | None:
+    """A short turn as it was said; a question or markup is nothing to quote."""
+    quotable = len(words(text)) <= _LONGEST_QUOTE and not re.search(r"[?<{]", text)
+    return text.strip().rstrip(".! ") if quotable else None
 
 
 def _spoken_language(moment: Moment, text: str) -> dict[str, object]:

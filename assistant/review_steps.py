@@ -20,6 +20,11 @@ _OMITS: dict[ManagerTemperament, frozenset[str]] = {
 }
 _LAST_TURN = dict(zip(PHASES, (2, 5, 8, 11, 14, 17, 19), strict=True))
 _NOT_DONE = frozenset({"niet", "half", "deels", "geen", "not", "partly", "never", "didn't"})
+_BECAUSE = frozenset(
+    {"omdat", "want", "doordat", "vanwege", "sinds", "telkens", "steeds", "toen", "because", "since"}
+)
+_REASON = 10
+"""Different words from which on an answer with "want" or "omdat" in it has given its reason."""
 _MENTION = 8
 _EXPLAINED = 16
 """Different words from which on an answer about an agreement explains itself."""
@@ -55,7 +60,8 @@ def _opening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
 
 def _look_back(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     told = set(words(heard.text.lower()))
-    if moment.last_ask == "came_of" and told & _NOT_DONE and len(told) < _EXPLAINED:
+    explained = len(told) >= _EXPLAINED or (told & _BECAUSE and len(told) >= _REASON)
+    if moment.last_ask == "came_of" and told & _NOT_DONE and not explained:
         yield Step(id="why:0", ask="why_not", duties=("why_not",))
     for number, agreement in enumerate(state.scenario.agreements[:2]):
         if _spoken_of(agreement.topics, state, heard):
@@ -77,7 +83,7 @@ def _employee_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]
         yield Step(id="success", ask="ask_success")
     if moment.note("hard") is None:
         yield Step(id="hard", ask="ask_hard", duties=("went_well_and_hard",))
-    quotes = [note.quote for note in moment.notes if note.kind in ("success", "hard")][-2:]
+    quotes = _told(moment)
     if len(quotes) == 2:
         slots = {"first": quotes[0], "second": quotes[1]}
         yield Step(
@@ -88,6 +94,13 @@ def _employee_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]
             slots=slots,
             duties=("summarise",),
         )
+
+
+def _told(moment: Moment) -> list[str]:
+    """What to sum up of the employee's view: what went well and what was hard, the latest of each."""
+    both = {note.kind: note.quote for note in moment.notes if note.kind in ("success", "hard")}
+    latest = list(dict.fromkeys(note.quote for note in moment.notes if note.kind in both))[-2:]
+    return [both["success"], both["hard"]] if len(set(both.values())) == 2 else latest
 
 
 def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:

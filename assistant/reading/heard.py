@@ -40,6 +40,12 @@ _OWN_SHARE = re.compile(
     re.I,
 )
 """Who speaks of what they themselves could do better makes no point of the other's work."""
+_MAY_BE_DENIED = frozenset({"success", "hard"})
+_DENIAL = re.compile(
+    r"\b(?:niet|geen|nooit|nauwelijks|amper|half|deels|not|never|no|hardly)\b[^,.;:!?]*$", re.I
+)
+_REACH = 30
+"""Characters before a cue in which a denial still touches it."""
 _WORK = frozenset(
     {
         "success",
@@ -117,6 +123,7 @@ def hear(text: str) -> Heard:
         acts.add("open_question" if invites else "closed_question")
     if "ask_plan" in acts and _LIEFST.search(questions):
         acts = acts - {"ask_plan"} | {"ask_wish"}
+    acts -= {act for act in _MAY_BE_DENIED & acts if not _affirmed(act, statements)}
     if "improvement" in acts and not _points_at_other(text):
         acts.discard("improvement")
     if not acts.isdisjoint(_WORK):
@@ -126,6 +133,12 @@ def hear(text: str) -> Heard:
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
     return Heard(text=text, count=count, acts=frozenset(acts), asked=questions)
+
+
+def _affirmed(act: str, text: str) -> bool:
+    """Whether an act is said somewhere without "niet" or "geen" before it in the same clause."""
+    found = _compiled()[act].finditer(text)
+    return any(not _DENIAL.search(text[max(0, match.start() - _REACH) : match.start()]) for match in found)
 
 
 def _points_at_other(text: str) -> bool:

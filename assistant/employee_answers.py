@@ -102,20 +102,23 @@ class EmployeeAnswers(Turn):
     def _unanswered(self, react: str | None) -> Outcome:
         if named := self.named_detail():
             return named
-        if (detail := self.detail()) and self.heard.has("open_question"):
-            return detail
         if self.heard.has("off_topic"):
             return self.say("react", react="off_topic")
-        if not self.heard.has("open_question"):
-            return self._short_answer()
-        if self.moment.last_move == "tell" and (reason := self._reason()):
-            return reason
-        near = self.fact(self.moment.near[-1]) if self.moment.near else None
-        held_back = near is not None and near.id not in self.moment.told and self.may_hear(near)
-        if near and held_back and self.moment.last_move in ("guard", "deflect"):
-            return self.tell(near, react)
         if self.heard.has("recognise_q"):
             return self.say("react", react="see_that")
+        if not self.heard.has("open_question"):
+            return self._short_answer()
+        more = self.detail() or (self._reason() if self.moment.last_move == "tell" else None)
+        return more or self._held_back(react) or self._nothing_new()
+
+    def _held_back(self, react: str | None) -> Outcome | None:
+        """What was just kept back, when the other asks on instead of letting it go."""
+        near = self.fact(self.moment.near[-1]) if self.moment.near else None
+        if near is None or near.id in self.moment.told or self.moment.last_move not in ("guard", "deflect"):
+            return None
+        return self.tell(near, react) if self.may_hear(near) else None
+
+    def _nothing_new(self) -> Outcome:
         if told_about(self.employee, self.heard, self.moment):
             return self.say("react", react="said_before")
         follows = self.moment.last_move in ("tell", "detail")

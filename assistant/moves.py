@@ -76,8 +76,12 @@ class Turn:
         return self.say("tell", react=react, ask=ask, tell=Tell(id=fact.id, text=fact.text(self.language)))
 
     def detail(self, react: str = "opener") -> Outcome | None:
-        """The example behind what was told last, unless there is none or it has been told."""
-        return self._more(self.fact(self.moment.last_told or ""), react)
+        """The example behind what is spoken of, else behind what was told last; None when it has been told."""
+        last = self.fact(self.moment.last_told or "")
+        told = [fact for fact in self.character.facts if fact.id in self.moment.told]
+        named = next((fact for fact in told if fact != last and names(fact, self.heard.text)), None)
+        follows = last is not None and (named is None or names(last, self.heard.text))
+        return self._more(last if follows else named, react) or self._more(last, react)
 
     def named_detail(self, react: str = "opener") -> Outcome | None:
         """The same of what was told earlier, when the question names it."""

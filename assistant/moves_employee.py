@@ -1,5 +1,6 @@
 """What the played employee does when the person is the manager."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,9 @@ from assistant.scenarios import Level
 
 _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
+_YOU = re.compile(
+    r"\b(?:jij|je (?:gaat|doet|komt|blijft|schrijft|levert|belt|maakt|stuurt|zorgt)|you (?:will|do|send|come))\b", re.I
+)
 _ANOTHER_MATTER = ("ask_wish", "ask_need", "ask_feedback", "ask_success", "ask_energy", "ask_experience")
 _MERE_INTEREST = frozenset({"closed_question", "empathy", "encourage", "feeling"})
 
@@ -136,7 +140,8 @@ class EmployeeTurn(EmployeeAnswers):
         heard = self.heard
         if heard.has("ask_plan"):
             return self._own_action()
-        if heard.has("ask_consent") and later(self.moment.phase, "manager_view"):
+        theirs = heard.has("offer") and not _YOU.search(heard.text)
+        if heard.has("ask_consent") and not theirs and later(self.moment.phase, "manager_view"):
             return self.say("react", react="consent_hard" if self._first("consent_hard") else "consent")
         if heard.has("offer") and later(self.moment.phase, "look_back"):
             return self.say("react", react="offer_welcome", duties=self.duties({"manager_acts"}))

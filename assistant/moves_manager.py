@@ -245,6 +245,7 @@ class ManagerTurn(Turn):
             ("success", "recognise_success"),
             ("disagree", "hear_other_view"),
             ("feeling", "empathy"),
+            ("relieved", "glad"),
             ("agree", "good"),
             ("recognition", "thanks"),
         )

@@ -67,6 +67,8 @@ def _answers(heard: Heard, act: str) -> bool:
     contrary = _CONTRARY.get(act)
     if contrary and heard.has(contrary) and not heard.has(act):
         return False
+    if heard.has("gratitude", "relieved") and not heard.has(act):
+        return False
     if act == "commitment" and heard.has("need", "wish", "hard", "feedback"):
         return heard.has("commitment")
     denies = _DENIES.match(heard.text) and heard.count <= _SHORT_DENIAL

@@ -34,6 +34,8 @@ _FILLERS = re.compile(
     r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I
 )
 _MOST_NOTES = 12
+_CLAUSE = re.compile(r"[^,;:.!?()]+")
+_READ_ON = re.compile(r"\S+(?:\s+\S+){2,}?(?=[,;.!?])")
 _LEAST_QUOTE, _LONGEST_QUOTE = 3, 16
 _REAL_WISH = re.compile(
     r"\b(?:worden|leren|\w*groeien|ambitie\w*|promotie|opleiding|cursus|toekomst|stap|become|learn|grow)\b",
@@ -71,9 +73,9 @@ def moment_after(state: State, heard: Heard) -> Moment:
 def _settled(moment: Moment, heard: Heard) -> list[str]:
     """Questions that the employee has answered before they were asked: by when, and an example."""
     dated = heard.has("commitment") and heard.has("deadline")
-    concerns = heard.has("hard", "success") or moment.last_ask in ("ask_hard", "ask_success", "ask_right")
+    concerns = heard.has("hard", "success") or moment.note("hard") or moment.note("success")
     shown = heard.has("example") and concerns and moment.phase not in _TOO_EARLY["hard"]
-    return [step for step, settled in (("when", dated), ("example", shown)) if settled]
+    return [step for step, settled in (("when", dated), ("example", shown)) if settled and step not in moment.done]
 
 
 def _earned_trust(state: State, heard: Heard) -> int:
@@ -103,13 +105,23 @@ def _in_time(kind: str, moment: Moment, text: str) -> bool:
 def _quotable(kind: str, text: str) -> str | None:
     """The words to come back to: the sentence where it was said, cut to a clause when it is long."""
     sentence = quote_of(kind, text)
-    if sentence is None or len(words(sentence)) < _LEAST_QUOTE:
+    if sentence is not None and len(words(sentence)) < _LEAST_QUOTE:
+        longer = _READ_ON.match(text[text.find(sentence) :])
+        sentence = longer.group() if longer else None
+    if sentence is None:
         sentence = _whole(text) or clause(text)
     if sentence is not None and _POINTS_BACK.match(sentence) and kind != "commitment":
         sentence = clause(text[: text.find(sentence)]) or sentence
     if sentence is not None and len(words(sentence)) > _LONGEST_QUOTE:
-        sentence = clause(sentence)
+        sentence = _telling_clause(kind, sentence)
     return _FILLERS.sub("", sentence) if sentence else None
+
+
+def _telling_clause(kind: str, sentence: str) -> str | None:
+    """The clause of a long sentence in which it is said, else its fullest one."""
+    pieces = (piece.group().strip() for piece in _CLAUSE.finditer(sentence))
+    telling = (piece for piece in pieces if _LEAST_QUOTE <= len(words(piece)) and quote_of(kind, piece))
+    return next(telling, None) or clause(sentence)
 
 
 def _whole(text: str) -> str | None:

@@ -109,7 +109,7 @@ def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     if heard.has("hard", "success") and not heard.has("example"):
         ask = "ask_example" if heard.has("hard") else "ask_example_success"
         yield Step(id="example", ask=ask, duties=duties)
-    elif subject and not heard.has("example", "wish", "need", "feedback"):
+    elif subject and not heard.has("example", "wish", "need", "feedback", "confides"):
         yield Step(id="example", ask="ask_example_of", slots={"subject": subject}, duties=duties)
     if wish is None:
         yield Step(id="wish", ask="ask_wish")

@@ -126,6 +126,8 @@ def hear(text: str) -> Heard:
     acts -= {act for act in _MAY_BE_DENIED & acts if not _affirmed(act, statements)}
     if "improvement" in acts and not _points_at_other(text):
         acts.discard("improvement")
+    if "confides" in acts:
+        acts -= {"commitment", "offer"}
     if not acts.isdisjoint(_WORK):
         acts.discard("off_topic")
     if questions or count > _LONGEST_GOODBYE:

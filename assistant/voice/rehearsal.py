@@ -31,7 +31,7 @@ _LEAD_IN = re.compile(
     r"(?:oké|okay|goed|all right|nou|well|als je|if you really|weet je|you know|eerlijk|honestly|to be|"
     r"dan |then |ik zal|"
     r"i'll say|vooruit|fine|ja maar|yes, but|ja,|yes,|wacht|wait|nu je|now that|puntje|one point|"
-    r"wat beter kan|what could be better|"
+    r"wat beter kan|what could be better|dat wist ik niet|i didn't know|"
     r"daar heb|dus nu|so now)\b",
     re.I,
 )
@@ -86,7 +86,7 @@ def _reaction(book: _Phrases, decision: Decision, taken: set[str], dice: random.
 
 def _gives_way(react: str | None) -> bool:
     """Whether a reaction is left out before a told line that opens itself."""
-    return react in _LEADS or (react or "").startswith("note_")
+    return react in _LEADS or (react or "").startswith(("note_", "thank_trust"))
 
 
 def _leads_in(told: str) -> bool:

@@ -89,7 +89,9 @@ def _turned(key: Key, fact: Fact, heard: Heard, moment: Moment, level: Level) ->
         return heard.has("recognition", "empathy") and (trusted or asked_before(fact, moment))
     if key == "example":
         # Who tells of the matter itself, unasked, shows what it is about as well as an example does.
-        shows = heard.has("example") or (not heard.asks and heard.count >= _A_STORY and names(fact, heard.text))
+        shows = heard.has("example") or (
+            not heard.asks and heard.count >= _A_STORY and names(fact, heard.text)
+        )
         return shows and (trusted or asked_before(fact, moment) or level == "easy")
     if key == "asked_twice":
         return asked_before(fact, moment) and (level != "hard" or moment.near.count(fact.id) > 1)

@@ -4,8 +4,8 @@ from typing import Any
 
 from assistant.answering import TRUST_NEEDED, find_answer, names, told_about
 from assistant.moves import Outcome, Turn
-from assistant.reading.heard import Heard
 from assistant.phases import asks_on
+from assistant.reading.heard import Heard
 from assistant.reading.yes_no import short_answer
 from assistant.rehearsal_state import Moment, State, Tell, later
 from assistant.scenarios import Employee, Fact, Level

@@ -76,7 +76,7 @@ class Turn:
         return self.say("tell", react=react, ask=ask, tell=Tell(id=fact.id, text=fact.text(self.language)))
 
     def detail(self, react: str = "opener") -> Outcome | None:
-        """The example behind what is spoken of, else behind what was told last; None when it has been told."""
+        """The example behind what is spoken of, else behind what was told last; None when told already."""
         last = self.fact(self.moment.last_told or "")
         told = [fact for fact in self.character.facts if fact.id in self.moment.told]
         named = next((fact for fact in told if fact != last and names(fact, self.heard.text)), None)

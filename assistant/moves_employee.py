@@ -14,7 +14,9 @@ from assistant.scenarios import Level
 _PUSHES: dict[Level, int] = {"easy": 1, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
 _YOU = re.compile(
-    r"\b(?:jij|je (?:gaat|doet|komt|blijft|schrijft|levert|belt|maakt|stuurt|zorgt)|you (?:will|do|send|come))\b", re.I
+    r"\b(?:jij|je (?:gaat|doet|komt|blijft|schrijft|levert|belt|maakt|stuurt|zorgt)|"
+    r"you (?:will|do|send|come))\b",
+    re.I,
 )
 _ANOTHER_MATTER = ("ask_wish", "ask_need", "ask_feedback", "ask_success", "ask_energy", "ask_experience")
 _MERE_INTEREST = frozenset({"closed_question", "empathy", "encourage", "feeling"})

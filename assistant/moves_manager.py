@@ -1,14 +1,11 @@
 """What the played manager does when the person is the employee: react, then lead on."""
 
-from typing import Any
-
 from assistant.answering import NAMED, find_answer, names
 from assistant.guideline import PHASES
-from assistant.moves import Outcome, Turn
-from assistant.reading.heard import Heard
-from assistant.rehearsal_state import Moment, State, Tell, after
-from assistant.review_steps import Step, next_step
-from assistant.scenarios import Level, Manager, Point
+from assistant.manager_lead import ManagerLead
+from assistant.moves import Outcome
+from assistant.rehearsal_state import Tell
+from assistant.scenarios import Level, Point
 
 _HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
@@ -23,20 +20,7 @@ _YES_NO = frozenset(
         "ask_experience",
     }
 )
-_OPENS = ("view_open", "view_open_plain", "point_open")
-_ROOM_FOR_A_QUESTION = 26
 _THIN = 8
-_ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
-_HEARD = (
-    "note_need",
-    "note_wish",
-    "thank_honesty",
-    "take_feedback",
-    "recognise_success",
-    "blamed",
-    "empathy",
-    "thank_trust",
-)
 _MAKES_A_POINT = ("state_point", "push_back")
 _A_STORY = 8
 _BRINGS_UP = ("wish", "need", "feedback", "blame", "hard", "disagree")
@@ -46,12 +30,8 @@ _MERE_YES = 15
 _OWN_FEELING = 14
 
 
-class ManagerTurn(Turn):
+class ManagerTurn(ManagerLead):
     """One turn of the manager: an answer to what was said, then the next step of the review."""
-
-    def __init__(self, state: State, moment: Moment, heard: Heard) -> None:
-        super().__init__(state, moment, heard)
-        self.manager: Manager = state.scenario.manager
 
     def decide(self) -> Outcome:
         """The moment after this turn and what to say in it."""
@@ -265,58 +245,3 @@ class ManagerTurn(Turn):
         if act == "agree":
             return self.heard.count <= _MERE_YES
         return act != "feeling" or self.heard.count <= _OWN_FEELING
-
-    # --- leading the review ---
-
-    def _lead(self, react: str | None, tell: Tell | None = None, **change: Any) -> Outcome:
-        """Reacts, then takes the next step of the review, in the next phase where this one is done."""
-        if tell is not None:
-            roomy = len(tell.text.split()) <= _ROOM_FOR_A_QUESTION
-            criticised = self.heard.has("feedback", "blame")
-            ask = "ask_reaction" if self.heard.asks else "ask_rather" if criticised else "ask_reaction_told"
-            return self.say("tell", react=react, tell=tell, ask=ask if roomy else None, **change)
-        phase = self._called_for()
-        while (step := next_step(self.state, self.moment, self.heard, phase)) is None and phase != "closing":
-            phase = after(phase)
-        if step is None:
-            return self.say("close", react="goodbye", ends=True, phase="closing", **change)
-        return self._take(step, react, phase, change)
-
-    def _called_for(self) -> str:
-        """The phase that the employee's own words have reached, when they are ahead of the manager."""
-        phase, heard = self.moment.phase, self.heard
-        if heard.has("experience") and phase != "opening" and heard.count > _THIN:
-            return max((phase, "closing"), key=PHASES.index)
-        if heard.has("commitment") and heard.has("deadline") and phase in ("deepening", "manager_view"):
-            return "forward" if "recognise:0" in self.moment.done else "manager_view"
-        return phase
-
-    def _take(self, step: Step, react: str | None, phase: str, change: dict[str, Any]) -> Outcome:
-        done = (*self.moment.done, step.id)
-        fields = {"phase": phase, "done": done, "duties": self.duties(set(step.duties)), **change}
-        if step.tell is not None:
-            fields["pushes"] = 0
-        return self.say(
-            step.move,
-            react=self._fitting_react(react, step),
-            lead=self._lead_in(react, step),
-            tell=step.tell,
-            ask=step.ask,
-            slots=step.slots,
-            **fields,
-        )
-
-    def _fitting_react(self, react: str | None, step: Step) -> str | None:
-        """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
-        if step.react in _OPENS:
-            answers = react in _ANSWERS or (react in _HEARD and self.heard.asks)
-            return react if answers else "ack_view" if react in _HEARD else step.react
-        if step.react is not None:
-            return step.react
-        if step.tell is None or len(step.tell.text.split()) <= _ROOM_FOR_A_QUESTION:
-            return react
-        return "ack_short"
-
-    def _lead_in(self, react: str | None, step: Step) -> str | None:
-        """What opens the manager's own view, once what the employee said has been answered."""
-        return step.react if step.react in _OPENS and react in _HEARD else None

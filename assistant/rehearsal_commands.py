@@ -8,8 +8,9 @@ from assistant.tables import Strict, read_table
 
 _CALL = re.compile(
     r"^\s*(?:(?:hé|hee|hey|hoi|hallo|beste|lieve|zeg|even|dear)[\s,]+)*"
-    r"(?:(?:een )?vraag(?:je)? (?:aan|voor) (?:de |mijn |jou,? )?|question for the )?(?:gespreks)?coach\b(?:\s*[,:;.!–-]\s*(?=\S)|\s+(?=(?:mag|kan|kun|moet|hoe|hoort|wat|is|waarom|wanneer|wie|zou|klopt|"
-    r"help|can|may|what|how|is)\b))"
+    r"(?:(?:een )?vraag(?:je)? (?:aan|voor) (?:de |mijn |jou,? )?|question for the )?"
+    r"(?:gespreks)?coach\b(?:\s*[,:;.!–-]\s*(?=\S)|"
+    r"\s+(?=(?:mag|kan|kun|moet|hoe|hoort|wat|is|waarom|wanneer|wie|zou|klopt|help|can|may|what|how|is)\b))"
     r"|^\s*(?:even uit de rol|out of role)\b[\s,:]*"
     r"|,\s*(?:gespreks)?coach(?=\s*[?!.]*\s*$)",
     re.I,

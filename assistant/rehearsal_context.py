@@ -36,13 +36,14 @@ _FEW = 4
 _DENIES = re.compile(r"\W*(?:nou |eh,? )?(?:nee|niet|niks|niets|geen|no|not|nothing)\b", re.I)
 _SHORT_DENIAL = 10
 _GLOOMY = re.compile(
-    r"\b(?:niet|niks|niets|geen|nooit|niemand|klacht\w*|ruzie|fout\w*|storing\w*|te laat|vergeten|zoeken|alleen maar|helaas|"
-    r"mis|lastig|moeilijk|not|nobody|never|nothing|complaints?|wrong|late)\b",
+    r"\b(?:niet|niks|niets|geen|nooit|niemand|klacht\w*|ruzie|fout\w*|storing\w*|te laat|vergeten|zoeken|"
+    r"alleen maar|helaas|mis|lastig|moeilijk|not|nobody|never|nothing|complaints?|wrong|late)\b",
     re.I,
 )
 """Who is asked for a success and says such words, tells something else."""
 _WELL = re.compile(
-    r"\b(?:goed|prima|lekker|top|zin in|ja|jawel|klaar|benieuwd|fijn|uitgerust|rustig|yes|fine|good|great|well|ready)\b",
+    r"\b(?:goed|prima|lekker|top|zin in|ja|jawel|klaar|benieuwd|fijn|uitgerust|rustig|"
+    r"yes|fine|good|great|well|ready)\b",
     re.I,
 )
 """Whoever is asked how they are and says none of these, says how they feel in words of their own."""

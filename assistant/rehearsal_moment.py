@@ -75,7 +75,9 @@ def _settled(moment: Moment, heard: Heard) -> list[str]:
     dated = heard.has("commitment") and heard.has("deadline")
     concerns = heard.has("hard", "success") or moment.note("hard") or moment.note("success")
     shown = heard.has("example") and concerns and moment.phase not in _TOO_EARLY["hard"]
-    return [step for step, settled in (("when", dated), ("example", shown)) if settled and step not in moment.done]
+    return [
+        step for step, settled in (("when", dated), ("example", shown)) if settled and step not in moment.done
+    ]
 
 
 def _earned_trust(state: State, heard: Heard) -> int:
@@ -120,7 +122,7 @@ def _quotable(kind: str, text: str) -> str | None:
 def _telling_clause(kind: str, sentence: str) -> str | None:
     """The clause of a long sentence in which it is said, else its fullest one."""
     pieces = (piece.group().strip() for piece in _CLAUSE.finditer(sentence))
-    telling = (piece for piece in pieces if _LEAST_QUOTE <= len(words(piece)) and quote_of(kind, piece))
+    telling = (piece for piece in pieces if len(words(piece)) >= _LEAST_QUOTE and quote_of(kind, piece))
     return next(telling, None) or clause(sentence)
 
 

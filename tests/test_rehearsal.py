@@ -70,7 +70,7 @@ def test_it_stays_in_role_and_language_and_never_speaks_for_the_person(
         assert len(words(text)) < 4 or language_of(text, "nl") == wanted, text
 
 
-_KEYS = re.compile(r'\b(?:react|ask|lead)="([a-z_]+)"')
+_KEYS = re.compile(r'\b(?:react|ask|lead) ?= ?"([a-z_]+)"')
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -78,7 +78,7 @@ _KEYS = re.compile(r'\b(?:react|ask|lead)="([a-z_]+)"')
     ("side", "modules"),
     [
         ("employee", ["moves_employee.py", "employee_answers.py"]),
-        ("manager", ["moves_manager.py", "review_steps.py"]),
+        ("manager", ["moves_manager.py", "manager_lead.py", "review_steps.py"]),
     ],
 )
 def test_everything_the_rules_ask_for_has_words_in_both_languages(
@@ -88,6 +88,15 @@ def test_everything_the_rules_ask_for_has_words_in_both_languages(
     wanted = {key for name in modules for key in _KEYS.findall((package / name).read_text("utf-8"))}
     book = tomllib.loads((KNOWLEDGE / "phrases" / f"rehearsal_{side}_{language}.toml").read_text("utf-8"))
     assert wanted <= {*book["react"], *book["ask"]}
+
+
+@pytest.mark.parametrize("side", ["employee", "manager"])
+def test_both_languages_have_words_for_the_same_moments(side: str) -> None:
+    dutch, english = (
+        tomllib.loads((KNOWLEDGE / "phrases" / f"rehearsal_{side}_{language}.toml").read_text("utf-8"))
+        for language in ("nl", "en")
+    )
+    assert {kind: set(dutch[kind]) for kind in dutch} == {kind: set(english[kind]) for kind in english}
 
 
 @pytest.mark.parametrize("level", ["middle", "hard"])

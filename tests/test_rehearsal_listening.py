@@ -1,4 +1,4 @@
-"""What a rehearsal makes of ordinary lines: who asks what, what an answer means, and where the talk stands."""
+"""What a rehearsal makes of ordinary lines: what is asked, what an answer means, where the talk stands."""
 
 import pytest
 

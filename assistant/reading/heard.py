@@ -62,14 +62,15 @@ _WORK = frozenset(
 )
 """Acts that make a turn about the work, whatever else is in it ("toen jij op vakantie was")."""
 _ALSO_STATEMENTS = frozenset({"look_back", "private_probe"})
-
-
 _UNMARKED = re.compile(
     r"\W*(?:(?:en|maar|oké|ok|nou|ja|zeg)\b[\s,]*)*"
-    r"(?:(?:(?:dus|dan) )?(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) (?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
+    r"(?:(?:(?:dus|dan) )?(?:hoe|wat|waar\w*|wanneer|wie|(?:hoe|welke?) \w+) "
+    r"(?:is|was|ging|gaat|loopt|liep|vind|vond|heb|hebben|wil|zou|"
     r"kan|kun|doe|deed|ga|kijk|keek|zie|merk|moet|maakte?|mis|verwacht|denk|komt|kwam|speelt|bedoel|voel|voelde|"
-    r"spreken|gebeurde|zijn|waren|bevalt|staat|sta|zit|voelt|werkt|lukt|lukte|kost|viel|wordt|word|kreeg) (?!een\b)|"
-    r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) (?:je|jij|dat)\b(?! wel\b))",
+    r"spreken|gebeurde|zijn|waren|bevalt|staat|sta|zit|voelt|werkt|lukt|lukte|kost|viel|wordt|word|"
+    r"kreeg) (?!een\b)|"
+    r"(?:heb|kun|kan|ben|vind|wil|herken|voel|merk|mis|zou|ga|lukt|klopt|mag|zie) "
+    r"(?:je|jij|dat)\b(?! wel\b))",
     re.I,
 )
 """A question typed without its question mark."""

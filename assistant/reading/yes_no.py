@@ -11,8 +11,8 @@ _FORMS: tuple[tuple[ShortAnswer, re.Pattern[str]], ...] = (
     (
         "short_confirm",
         re.compile(
-            r"\W*(?:oké,? |o,? |ah,? |en )?(?:dus\b|klopt|begrijp ik|als ik (?:je|het) goed|je bedoelt|ik hoor|so\b|"
-            r"you mean|if i understand)",
+            r"\W*(?:oké,? |o,? |ah,? |en )?(?:dus\b|klopt|begrijp ik|als ik (?:je|het) goed|je bedoelt|"
+            r"ik hoor|so\b|you mean|if i understand)",
             re.I,
         ),
     ),
@@ -27,7 +27,8 @@ _FORMS: tuple[tuple[ShortAnswer, re.Pattern[str]], ...] = (
     (
         "short_may",
         re.compile(
-            r"\b(?:kun|kan|kunt|wil|wilt|zou|mag|durf|durft|lukt|ga|gaat|zal|could|can|would|will|do you want)\b",
+            r"\b(?:kun|kan|kunt|wil|wilt|zou|mag|durf|durft|lukt|ga|gaat|zal|"
+            r"could|can|would|will|do you want)\b",
             re.I,
         ),
     ),

@@ -32,6 +32,11 @@ class ManagerLead(Turn):
         super().__init__(state, moment, heard)
         self.manager: Manager = state.scenario.manager
 
+    def slots(self) -> dict[str, str]:
+        """As everywhere, and what was noted just now goes before any other words of the employee."""
+        fresh = self.moment.notes[len(self.state.moment.notes) :]
+        return {**super().slots(), **({"quote": fresh[-1].quote} if fresh else {})}
+
     def _lead(self, react: str | None, tell: Tell | None = None, **change: Any) -> Outcome:
         """Reacts, then takes the next step of the review, in the next phase where this one is done."""
         if tell is not None:
@@ -73,7 +78,8 @@ class ManagerLead(Turn):
     def _fitting_react(self, react: str | None, step: Step) -> str | None:
         """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
         if step.react in _OPENS:
-            answers = react in _ANSWERS or (react in _HEARD and self.heard.asks)
+            short = step.react == "point_open" or self.heard.asks
+            answers = react in _ANSWERS or (react in _HEARD and short)
             return react if answers else "ack_view" if react in _HEARD else step.react
         if step.react is not None:
             return step.react

@@ -210,7 +210,8 @@ class EmployeeTurn(EmployeeAnswers):
             return self.say("react", react="agenda_ok", duties=self.duties(duties))
         if self.moment.turn <= 2 and heard.acts <= _MERE_INTEREST and not heard.short:
             return self.say("react", react="settle_how", duties=self.duties({"put_at_ease"}))
-        if self.moment.turn <= 2 and heard.has("open_question") and not self._topical():
+        known = heard.has("drink", "how_are_you") or self._topical()
+        if self.moment.turn <= 2 and heard.has("open_question") and not known:
             return self.say("react", react="settle_asked", duties=self.duties({"put_at_ease"}))
         if heard.has("greeting", "ease") or (self.moment.turn == 1 and not heard.short and self._plainly()):
             react = (

@@ -5,7 +5,7 @@ from assistant.guideline import PHASES
 from assistant.manager_lead import ManagerLead
 from assistant.moves import Outcome
 from assistant.rehearsal_state import Tell
-from assistant.scenarios import Level, Point
+from assistant.scenarios import About, Level, Point
 
 _HOLDS: dict[Level, int] = {"easy": 0, "middle": 1, "hard": 2}
 _WALKS_OUT = 6
@@ -25,6 +25,8 @@ _MAKES_A_POINT = ("state_point", "push_back")
 _A_STORY = 8
 _BRINGS_UP = ("wish", "need", "feedback", "blame", "hard", "disagree")
 """Statements that the manager may have something to say to."""
+_MINE_TO_GIVE = frozenset({"need", "wish", "future"})
+_ON_ME = frozenset({"feedback", "view"})
 _MERE_YES = 15
 """Words up to which "prima" or "klopt" is the gist of a turn."""
 _OWN_FEELING = 14
@@ -148,16 +150,26 @@ class ManagerTurn(ManagerLead):
         answer = find_answer(self.manager, heard, self.moment, self.level, 1 if heard.asks else NAMED)
         if answer is None:
             return self._unanswered()
+        if not heard.asks and not self._meant_for(answer.fact.about):
+            return None
         if not answer.earned:
             near = (*self.moment.near, answer.fact.id)
             return self._lead("deflect" if heard.asks else self._reaction(), near=near)
         tell = Tell(id=answer.fact.id, text=answer.fact.text(self.language))
         return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
 
+    def _meant_for(self, about: list[About]) -> bool:
+        """Whether a fact belongs to what the employee says: what the manager can give, or themself."""
+        criticised = self.heard.has("feedback", "blame")
+        return not (_MINE_TO_GIVE | (_ON_ME if criticised else set())).isdisjoint(about)
+
     def _brings_up(self) -> bool:
+        """Whether there is something to answer; what is put on the agenda first waits for its turn."""
+        if self.moment.phase in PHASES[:2]:
+            return False
         if self.heard.has("wish", "need"):
             return True
-        if self.moment.phase in PHASES[:2] or self.heard.has("commitment", "agree"):
+        if self.heard.has("commitment", "agree"):
             return False
         told = self.moment.told
         named = (fact for fact in self.manager.facts if fact.id not in told and names(fact, self.heard.text))
@@ -243,5 +255,5 @@ class ManagerTurn(ManagerLead):
             dated = self.heard.has("deadline") and self.moment.phase not in PHASES[:3]
             return dated or self.moment.phase in ("forward", "closing")
         if act == "agree":
-            return self.heard.count <= _MERE_YES
+            return self.heard.count <= _MERE_YES and not self.heard.has("counter")
         return act != "feeling" or self.heard.count <= _OWN_FEELING

@@ -31,7 +31,8 @@ _EMPLOYEE_TRUST = {
 _NOTED = ("commitment", "success", "hard", "wish", "need", "feedback")
 _POINTS_BACK = re.compile(r"(?:daar|dat|die|dit|that|it)\b", re.I)
 _FILLERS = re.compile(
-    r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*)+", re.I
+    r"^(?:(?:nou|ja|nee|eh|tja|oké|o|maar|en|want|dus|well|yes|no|oh|but|and|so)\b[\s,.]*|(?:goed|mooi|prima|fijn),\s*)+",
+    re.I,
 )
 _MOST_NOTES = 12
 _CLAUSE = re.compile(r"[^,;:.!?()]+")

@@ -104,7 +104,8 @@ def _told(moment: Moment) -> list[str]:
 
 
 def _deepening(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
-    subject, wish = moment.note("hard") or moment.note("success"), moment.note("wish")
+    subject = moment.note("hard") or moment.note("success")
+    wish = next((note.quote for note in reversed(moment.notes) if note.kind == "wish"), None)
     duties = ("ask_example", "ask_further")
     if heard.has("hard", "success") and not heard.has("example"):
         ask = "ask_example" if heard.has("hard") else "ask_example_success"

@@ -287,3 +287,75 @@ def test_who_calls_the_coach_gets_the_coach(text: str, aside: bool, order: str |
     state, _ = open_rehearsal("overbelast", "manager")
     _, decision = advance(state, text)
     assert (decision.move in ("aside", "command")) is aside
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "react"),
+    [
+        ("ask_success", "Dat overleg op maandag. Ik versta er niks van.", "thank_honesty"),
+        ("ask_need", "Dat lucht op, dank je.", "glad"),
+        ("ask_reaction", "Ja, klopt. Ik schaam me er wel voor.", "thank_honesty"),
+        ("ask_view", "Het is altijd hetzelfde soort project.", "ack"),
+        ("came_of", "Die twee dagen heb ik niet gehaald.", "thank_honesty"),
+        ("came_of", "Dat formulier vul ik elke dag in.", "ack"),
+    ],
+)
+def test_the_manager_reacts_to_what_is_meant(asked: str, text: str, react: str) -> None:
+    state = _at("ster", "employee", phase="employee_view", last_ask=asked, done=("view", "success"))
+    assert _reply(state, text)[1].react == react
+
+
+def test_a_disclosure_is_thanked_for_and_answered() -> None:
+    state = _at("thuiswerk", "employee", "easy", phase="deepening", last_ask="ask_need")
+    _, decision, said = _reply(
+        state, "Ik zorg op dinsdag en donderdag voor mijn vader. Dat wist nog niemand."
+    )
+    assert (decision.react, decision.tell and decision.tell.id) == ("thank_trust", "mantelzorg")
+    assert said.count("Dat wist ik niet") == 1
+
+
+def test_an_item_for_the_agenda_waits_for_its_turn() -> None:
+    state, _ = open_rehearsal("vastgelopen", "employee", "easy")
+    state, _, _ = _reply(state, "Best goed, dank je.")
+    _, decision, _ = _reply(state, "Ik zou graag kijken of er hier een volgende stap is voor mij.")
+    assert (decision.react, decision.tell and decision.tell.id) == ("agenda_added", "asked:0")
+
+
+def test_an_example_that_was_given_is_not_asked_for_again() -> None:
+    state = _at("thuiswerk", "employee", phase="employee_view", last_ask="ask_hard", done=("view", "success"))
+    state, _, _ = _reply(state, "Op 13 oktober zei ik iets en niemand hoorde me.")
+    assert "example" in state.moment.done
+
+
+def test_what_was_kept_back_comes_out_when_the_other_asks_on() -> None:
+    state = _at("onzichtbaar", "manager", phase="employee_view", near=("seizoen",), last_move="guard")
+    _, decision, _ = _reply(state, "Wat deed je dan allemaal?")
+    assert decision.tell and decision.tell.id == "seizoen"
+
+
+def test_owning_up_is_no_reproach() -> None:
+    state = _at("net-begonnen", "manager", phase="manager_view", last_move="push_back", pushes=1)
+    _, decision, _ = _reply(state, "Je hebt gelijk, dat hebben we je nooit goed uitgelegd. Dat is onze fout.")
+    assert decision.react != "blamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "react"),
+    [
+        ("Ik regel die cursus voor 1 februari. Is dat goed?", "offer_welcome"),
+        ("Ik regel de cursus en jij schrijft je voor 1 februari in. Is dat goed?", "consent"),
+        ("Dus jij schrijft je in, en ik regel het geld. Klopt dat?", "confirm_agreements"),
+    ],
+)
+def test_an_arrangement_is_met_by_whose_it_is(text: str, react: str) -> None:
+    assert _reply(_at("oneens", "manager", phase="forward"), text)[1].react == react
+
+
+def test_the_coffee_and_the_question_in_the_opening_get_their_own_answers() -> None:
+    for text, react in (
+        ("Hoi Meryem. Wil je koffie?", "settle_drink"),
+        ("Hoi Meryem. Hoe is het?", "settle_how"),
+        ("Hoi Meryem. Waar lag je over te denken?", "settle_asked"),
+    ):
+        state, _ = open_rehearsal("overbelast", "manager")
+        assert _reply(state, text)[1].react == react

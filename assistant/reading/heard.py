@@ -35,7 +35,7 @@ _QUESTION_ACTS = frozenset(
     }
 )
 _OWN_SHARE = re.compile(
-    r"\b(?:had|moet|moest|kan|kon|zou|heb|ben|was|should|could) (?:ik|we|wij|i)\b|"
+    r"\b(?:had|hadden|hebben|moet|moest|kan|kon|zou|heb|ben|was|should|could) (?:ik|we|wij|i)\b|"
     r"\b(?:ik|we|wij|i) (?:had|moet|moest|kan|kon|zou|heb|ben|was|should|could)\b",
     re.I,
 )
@@ -125,8 +125,7 @@ def hear(text: str) -> Heard:
     if "ask_plan" in acts and _LIEFST.search(questions):
         acts = acts - {"ask_plan"} | {"ask_wish"}
     acts -= {act for act in _MAY_BE_DENIED & acts if not _affirmed(act, statements)}
-    if "improvement" in acts and not _points_at_other(text):
-        acts.discard("improvement")
+    acts -= {act for act in ("improvement", "blame") if act in acts and not _points_at_other(act, text)}
     if "confides" in acts:
         acts -= {"commitment", "offer"}
     if not acts.isdisjoint(_WORK):
@@ -144,9 +143,9 @@ def _affirmed(act: str, text: str) -> bool:
     return any(not _DENIAL.search(text[max(0, match.start() - _REACH) : match.start()]) for match in found)
 
 
-def _points_at_other(text: str) -> bool:
-    cue = _compiled()["improvement"]
-    said = (span.text for span in sentences(text) if not _is_question(span.text) and cue.search(span.text))
+def _points_at_other(act: str, text: str) -> bool:
+    cue = _compiled()[act]
+    said = (span.text for span in sentences(text) if cue.search(span.text))
     return any(not _OWN_SHARE.search(sentence) for sentence in said)
 
 

@@ -35,6 +35,11 @@ _LEAD_IN = re.compile(
     r"daar heb|dus nu|so now)\b",
     re.I,
 )
+_FRANK = re.compile(
+    r"(?:goed, dan|all right, then|oké|okay|dan (?:vertel|mag)|then (?:you|i'll tell)|nu je|now that|dat wist ik niet|"
+    r"i didn't know|ik wilde|i wanted)\b",
+    re.I,
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -65,7 +70,8 @@ def speak(decision: Decision, state: State) -> Spoken:
     )
     taken = set(state.moment.used)
     opens = decision.tell is not None and _leads_in(decision.tell.text)
-    react = None if opens and _gives_way(decision.react) else _reaction(book, decision, taken, dice)
+    gives_way = decision.tell is not None and _gives_way(decision.react, decision.tell.text)
+    react = None if gives_way else _reaction(book, decision, taken, dice)
     lead = None if opens else _pick(book.react, decision.lead, decision, taken, dice)
     ask = _pick(book.ask, decision.ask, decision, taken, dice)
     told = decision.tell.text if decision.tell else None
@@ -84,9 +90,11 @@ def _reaction(book: _Phrases, decision: Decision, taken: set[str], dice: random.
     return found
 
 
-def _gives_way(react: str | None) -> bool:
-    """Whether a reaction is left out before a told line that opens itself."""
-    return react in _LEADS or (react or "").startswith(("note_", "thank_trust"))
+def _gives_way(react: str | None, told: str) -> bool:
+    """Whether a reaction is left out before a told line that opens itself or is a reaction already."""
+    if (react or "").startswith(("note_", "thank_trust")):
+        return _FRANK.match(told) is not None
+    return react in _LEADS and _leads_in(told)
 
 
 def _leads_in(told: str) -> bool:

@@ -36,8 +36,8 @@ _LEAD_IN = re.compile(
     re.I,
 )
 _FRANK = re.compile(
-    r"(?:goed, dan|all right, then|oké|okay|dan (?:vertel|mag)|then (?:you|i'll tell)|nu je|now that|dat wist ik niet|"
-    r"i didn't know|ik wilde|i wanted)\b",
+    r"(?:goed, dan|all right, then|oké|okay|dan (?:vertel|mag)|then (?:you|i'll tell)|nu je|now that|"
+    r"dat wist ik niet|i didn't know|ik wilde|i wanted)\b",
     re.I,
 )
 _SPACES = re.compile(r"\s+")

@@ -40,6 +40,7 @@ _OWN_SHARE = re.compile(
     re.I,
 )
 """Who speaks of what they themselves could do better makes no point of the other's work."""
+_ANNOUNCED = re.compile(r"\b(?:[eé]én|een) (?:ding|punt|puntje)\b|\biets van mijn kant\b", re.I)
 _MAY_BE_DENIED = frozenset({"success", "hard"})
 _DENIAL = re.compile(
     r"\b(?:niet|geen|nooit|nauwelijks|amper|half|deels|not|never|no|hardly)\b[^,.;:!?]*$", re.I
@@ -146,7 +147,7 @@ def _affirmed(act: str, text: str) -> bool:
 def _points_at_other(act: str, text: str) -> bool:
     cue = _compiled()[act]
     said = (span.text for span in sentences(text) if cue.search(span.text))
-    return any(not _OWN_SHARE.search(sentence) for sentence in said)
+    return any(_ANNOUNCED.search(sentence) or not _OWN_SHARE.search(sentence) for sentence in said)
 
 
 def quote_of(act: str, text: str) -> str | None:

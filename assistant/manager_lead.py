@@ -9,7 +9,8 @@ from assistant.rehearsal_state import Moment, State, Tell, after
 from assistant.review_steps import Step, next_step
 from assistant.scenarios import Manager
 
-_OPENS = ("view_open", "view_open_plain", "point_open")
+_POINT_OPENS = ("point_open", "point_open_known")
+_OPENS = ("view_open", "view_open_plain", *_POINT_OPENS)
 _ROOM_FOR_A_QUESTION = 26
 _A_FEW_WORDS = 8
 _ANSWERS = ("unsure", "deflect", "puzzled", "accept_refusal")
@@ -78,7 +79,7 @@ class ManagerLead(Turn):
     def _fitting_react(self, react: str | None, step: Step) -> str | None:
         """A question is answered before a mere opening; a long step leaves room for a short reaction only."""
         if step.react in _OPENS:
-            short = step.react == "point_open" or self.heard.asks
+            short = step.react in _POINT_OPENS or self.heard.asks
             answers = react in _ANSWERS or (react in _HEARD and short)
             return react if answers else "ack_view" if react in _HEARD else step.react
         if step.react is not None:

@@ -37,7 +37,7 @@ class ManagerTurn(ManagerLead):
 
     def decide(self) -> Outcome:
         """The moment after this turn and what to say in it."""
-        for rule in (self._end, self._attack, self._thin, self._protest, self._own_question):
+        for rule in (self._end, self._attack, self._strained, self._thin, self._protest, self._own_question):
             if (outcome := rule()) is not None:
                 return outcome
         return self._lead(self._reaction())
@@ -70,6 +70,13 @@ class ManagerTurn(ManagerLead):
                 "close", react="goodbye" if finished else "goodbye_early", ends=True, phase="closing"
             )
         return None
+
+    def _strained(self) -> Outcome | None:
+        """Who says that they cannot go on is asked about it first, however little time there is."""
+        if not self.heard.has("strain") or self.heard.asks or "strain" in self.moment.done:
+            return None
+        done = (*self.moment.done, "strain")
+        return self.say("react", react="strained", ask="ask_strain", done=done)
 
     # --- little to go on ---
 
@@ -135,7 +142,7 @@ class ManagerTurn(ManagerLead):
 
     def _own_question(self) -> Outcome | None:
         heard = self.heard
-        if heard.has("off_topic") or not (heard.asks or self._brings_up()):
+        if heard.has("off_topic") or not (heard.asks or self._brings_up()) or self._puts_on_agenda():
             return None
         named = find_answer(self.manager, heard, self.moment, self.level, NAMED)
         if (
@@ -157,6 +164,10 @@ class ManagerTurn(ManagerLead):
             return self._lead("deflect" if heard.asks else self._reaction(), near=near)
         tell = Tell(id=answer.fact.id, text=answer.fact.text(self.language))
         return self._lead("answer_open" if heard.asks else self._reaction(), tell=tell)
+
+    def _puts_on_agenda(self) -> bool:
+        """ "Ik wil graag weten hoe ..." is a point for the agenda when the manager asked for one."""
+        return self.moment.last_ask == "add_item" and "?" not in self.heard.text
 
     def _meant_for(self, about: list[About]) -> bool:
         """Whether a fact belongs to what the employee says: what the manager can give, or themself."""
@@ -228,12 +239,15 @@ class ManagerTurn(ManagerLead):
             ("refusal", "accept_refusal"),
             ("off_topic", "back_to_topic"),
             ("blame", "blamed"),
+            ("strain", "strained"),
             ("confides", "thank_trust"),
             ("commitment", "note_commitment"),
             ("feedback", "take_feedback"),
             ("need", "note_need"),
             ("wish", "note_wish"),
+            ("admits", "thank_honesty"),
             ("hard", "thank_honesty"),
+            ("kept", "recognise_success"),
             ("success", "recognise_success"),
             ("disagree", "hear_other_view"),
             ("feeling", "empathy"),

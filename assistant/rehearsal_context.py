@@ -41,6 +41,12 @@ _GLOOMY = re.compile(
     re.I,
 )
 """Who is asked for a success and says such words, tells something else."""
+_KEPT = re.compile(
+    r"\b(?:gedaan|gehaald|afgerond|afgemaakt|gelukt|klaar|geslaagd|zelfstandig|"
+    r"did it|done|finished|passed|completed)\b",
+    re.I,
+)
+"""Whoever is asked what came of an agreement and says such words has kept it."""
 _WELL = re.compile(
     r"\b(?:goed|prima|lekker|top|zin in|ja|jawel|klaar|benieuwd|fijn|uitgerust|rustig|"
     r"yes|fine|good|great|well|ready)\b",
@@ -54,6 +60,8 @@ def in_context(heard: Heard, state: State) -> Heard:
     asked = state.moment.last_ask or ""
     if asked == "how_sit" and heard.count >= _FEW and not heard.asks and not _WELL.search(heard.text):
         return heard.model_copy(update={"acts": heard.acts | {"feeling"}})
+    if asked == "came_of" and _KEPT.search(heard.text) and not _GLOOMY.search(heard.text):
+        return heard.model_copy(update={"acts": heard.acts | {"kept"}})
     act = _ANSWERED.get(asked)
     if act is None or state.role != "employee" or not _answers(heard, act):
         return heard

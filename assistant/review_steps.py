@@ -132,11 +132,18 @@ def _manager_view(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:
     yield Step(
         id="point:0",
         move="state_point",
-        react="point_open",
+        react="point_open_known" if _admitted(manager.points[0].topics, state, heard) else "point_open",
         tell=point,
         ask="ask_view_point",
         duties=("points_with_examples",),
     )
+
+
+def _admitted(topics: list[str], state: State, heard: Heard) -> bool:
+    """Whether the employee has owned up to this themself already."""
+    said = (heard.text, *(line.text for line in state.transcript if line.speaker == state.role))
+    named = (text for text in said if any(topic in text.lower() for topic in topics))
+    return any(hear(text).has("admits", "hard") for text in named)
 
 
 def _forward(state: State, moment: Moment, heard: Heard) -> Iterator[Step]:

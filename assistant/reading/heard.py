@@ -76,6 +76,9 @@ _UNMARKED = re.compile(
 )
 """A question typed without its question mark."""
 
+_CHECK = re.compile(r"\W*(?:klopt dat|is dat zo|hoe zit dat|toch|is that (?:right|so|true))\W*", re.I)
+"""A question that says nothing of its own."""
+
 
 class _Starts(Strict):
     starts: list[str]
@@ -135,7 +138,12 @@ def hear(text: str) -> Heard:
         acts.discard("farewell")
     if count == 0 or ("silence" in acts and count <= _SHORT):
         acts = {"silence"}
-    return Heard(text=text, count=count, acts=frozenset(acts), asked=questions)
+    return Heard(text=text, count=count, acts=frozenset(acts), asked=_leaning(questions, text))
+
+
+def _leaning(questions: str, text: str) -> str:
+    """What is asked; "Klopt dat?" asks for what was said before it."""
+    return text if _CHECK.fullmatch(questions) else questions
 
 
 def _affirmed(act: str, text: str) -> bool:
@@ -210,4 +218,10 @@ def _starter() -> re.Pattern[str]:
 
 @cache
 def _request() -> re.Pattern[str]:
-    return re.compile(r"(?:vertel|tell me|leg (?:eens )?uit|neem me mee)\b", re.I)
+    return re.compile(
+        r"(?:vertel|tell me|leg (?:eens )?uit|neem me mee)\b|"
+        r".{0,40}\b(?:wil|wou|zou) (?:ik )?(?:(?!laten)\w+ ){0,4}(?:weten|horen) (?:hoe|wat|waar\w*)\b|"
+        r".{0,20}\b(?:ben (?:ik )?(?:\w+ )?(?:benieuwd|nieuwsgierig)) (?:naar )?(?:hoe|wat|waar\w*)\b|"
+        r".{0,20}\bi(?:'d| would) (?:like|love) to (?:know|hear) (?:how|what|why|where)\b",
+        re.I,
+    )

@@ -6,12 +6,16 @@ from assistant.debrief_shapes import Verdict, broken, kept, not_applicable, verd
 from assistant.guideline import Role, guideline
 from assistant.reading.learned import Read
 from assistant.reading.marks import marks
+from assistant.reading.praise import separate_things
 from assistant.reading.talk import Quote, Talk, quote
 from assistant.reading.text import sentences, words
 
 _OPENING = 5  # turns
 _NEAR = 2  # turns, within which an example still goes with its point
 _PLAINLY = 0.25  # margin; a story without "you" is a judgement only from here
+_EARLY = 0.15  # margin from which a sentence judges before the employee has told their view
+_BARELY = 0.1  # margin up to which an example is no point of its own
+_SHOWN = 0.15  # margin from which an example is one
 
 
 def share_of(talk: Talk, speaker: Role) -> float:
@@ -37,11 +41,12 @@ def look_back(talk: Talk) -> Verdict:
 def employee_first(talk: Talk) -> Verdict:
     """The employee's view of the period comes before the manager's."""
     until = len(talk.lines) if talk.view is None else talk.view
+    praise = talk.find("recognition", "manager", 0, until)
     judged = [
         quote(one)
-        for act in ("recognition", "improvement")
-        for one in talk.find(act, "manager", 0, until)
-        if "you" in marks(one.placed.text) or one.margin(act) > _PLAINLY
+        for act, found in (("recognition", praise), ("improvement", points_of(talk, until)))
+        for one in found
+        if one.margin(act) > (_EARLY if "you" in marks(one.placed.text) else _PLAINLY)
     ]
     if judged:
         return broken(judged[:2])
@@ -69,10 +74,11 @@ def feedback_for_manager(talk: Talk) -> Verdict:
 def recognition_ratio(talk: Talk) -> Verdict:
     """Enough recognitions for every improvement point."""
     least = guideline().improvement_points.recognitions_each
-    praise, points = talk.find("recognition", "manager"), talk.find("improvement", "manager")
+    praise, points = talk.find("recognition", "manager"), points_of(talk)
     if not points:
         return not_applicable()
-    each = _times(praise, "recognition") / _times(points, "improvement")
+    praised = sum(max(one.times("recognition"), separate_things(one.placed.text)) for one in praise)
+    each = praised / _times(points)
     quotes = [quote(one) for one in praise][: 2 * least] or [quote(points[0])]
     return verdict(each >= least, quotes, measured=round(each, 2), limit=least)
 
@@ -80,15 +86,15 @@ def recognition_ratio(talk: Talk) -> Verdict:
 def improvement_points(talk: Talk) -> Verdict:
     """No more improvement points than a person can take in."""
     most = guideline().improvement_points.at_most
-    points = talk.find("improvement", "manager")
-    count = _times(points, "improvement")
+    points = points_of(talk)
+    count = _times(points)
     return verdict(count <= most, [quote(point) for point in points], measured=count, limit=most)
 
 
 def examples(talk: Talk) -> Verdict:
     """Every improvement point has its example."""
     told = [one for one in talk.told if one.placed.speaker == "manager"]
-    points = [index for index, one in enumerate(told) if one.does("improvement")]
+    points = [index for index, one in enumerate(told) if _is_point(one)]
     if not points:
         return not_applicable()
     shown = [_example_of(index, told, points) for index in points]
@@ -98,13 +104,12 @@ def examples(talk: Talk) -> Verdict:
 
 
 def _example_of(index: int, told: list[Read], points: list[int]) -> Read | None:
-    """The example of a point: itself, what follows it before the next point, or what leads up to it."""
+    """The example of a point: itself, what soon follows it, or what leads up to it."""
     turn = told[index].placed.turn
-    end = min((other for other in points if other > index), default=len(told))
-    after = [one for one in told[index:end] if one.placed.turn <= turn + _NEAR]
+    after = [one for one in told[index:] if one.placed.turn <= turn + _NEAR]
     start = max((other + 1 for other in points if other < index), default=0)
     before = [one for one in told[start:index] if one.placed.turn == turn and not one.does("recognition")]
-    return next((one for one in [*after, *before] if one.does("example")), None)
+    return next((one for one in [*after, *before] if one.margin("example") > _SHOWN), None)
 
 
 def smart_agreements(talk: Talk) -> Verdict:
@@ -138,8 +143,20 @@ def is_loose(one: Read) -> bool:
     return one.margin("loose") > max(0.0, one.margin("smart"))
 
 
-def _times(found: list[Read], act: str) -> int:
-    return sum(one.times(act) for one in found)
+def points_of(talk: Talk, end: int | None = None) -> list[Read]:
+    """The manager's improvement points, up to turn ``end``."""
+    return [one for one in talk.find("improvement", "manager", 0, end) if _is_point(one)]
+
+
+def _is_point(one: Read) -> bool:
+    """Whether a sentence is a point, and not rather praise or the example of another point."""
+    if not one.does("improvement") or one.scores["improvement"] <= one.scores["recognition"]:
+        return False
+    return one.margin("improvement") > _BARELY or one.scores["improvement"] >= one.scores["example"]
+
+
+def _times(points: list[Read]) -> int:
+    return sum(one.times("improvement") for one in points)
 
 
 def _any(found: list[Quote]) -> Verdict:
